@@ -84,7 +84,7 @@ interface AccountRepository extends Repository<Account, AccountId> {
     @Query("""
             select * from account where company_id = :company and erased_at is null
             order by name collate common_alphabet, email
-            limit 200
+            limit 1000
             """)
     List<Account> findAllOf(CompanyId company);
 
@@ -105,6 +105,10 @@ interface AccountRepository extends Repository<Account, AccountId> {
             """)
     int countOtherOperatorAdministrators(AccountId but);
 
+    /** Kept out by itself, and not only as long as the company is. */
+    @Query("select not enabled and not off_with_company from account where id = :id")
+    boolean isOut(AccountId id);
+
     /** Of a company, or of the operator. */
     default int countOf(@Nullable CompanyId company) {
         return company == null ? countOfOperator() : countOfCompany(company);
@@ -117,14 +121,6 @@ interface AccountRepository extends Repository<Account, AccountId> {
     int countOfOperator();
 
     void delete(Account account);
-
-    @Query("""
-            select a.* from account a join account_role r on r.account = a.id
-            where r.role = :role and a.enabled
-            order by a.name collate common_alphabet, a.email
-            limit 100
-            """)
-    List<Account> findEnabledWithRole(String role);
 
     Account save(Account account);
 }

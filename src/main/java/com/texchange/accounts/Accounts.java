@@ -25,6 +25,9 @@ import org.springframework.util.function.SingletonSupplier;
 @Service
 public class Accounts {
 
+    /** As many people of a company, or of the operator, are listed and written to: more than either is let have. */
+    public static final int MOST = 1_000;
+
     private final AccountRepository accounts;
     private final KnownPeople known;
     private final PasswordLinks links;
@@ -62,7 +65,7 @@ public class Accounts {
         return known.enabled(id).map(AccountInfo::actor);
     }
 
-    /** Enabled people of a company, by name; at most 200, which is as many as it may have. */
+    /** Enabled people of a company, by name; at most {@link #MOST}. */
     @Transactional(readOnly = true)
     public List<AccountInfo> ofCompany(CompanyId company) {
         return known.ofCompany(company);
@@ -71,7 +74,20 @@ public class Accounts {
     /** All who administer a company and are enabled, by name. */
     @Transactional(readOnly = true)
     public List<AccountInfo> administratorsOf(CompanyId company) {
-        return known.administratorsOf(company, ColleagueInvitations.MOST);
+        return known.administratorsOf(company, MOST);
+    }
+
+    /**
+     * Before somebody is let into a company who has asked for it.
+     *
+     * @throws RefusedException if the person would be one more than the company may have
+     */
+    @Transactional(readOnly = true)
+    public void requireRoom(CompanyId company, EmailAddress newcomer) {
+        boolean counted = accounts.findByEmail(newcomer).filter(person -> person.belongsTo(company)).isPresent();
+        if (!counted && accounts.countOf(company) >= ColleagueInvitations.MOST) {
+            throw new RefusedException("accounts.people.tooMany", ColleagueInvitations.MOST);
+        }
     }
 
     /** The first by name of those who administer a company and are enabled. */
@@ -102,10 +118,10 @@ public class Accounts {
                 .orElseGet(() -> new Contact(data.name(), data.contactName(), data.contactPhone(), data.contactEmail()));
     }
 
-    /** Enabled people who hold a role of the operator, by name; at most 100. */
+    /** Enabled people who hold a role of the operator, by name; at most {@link #MOST}. */
     @Transactional(readOnly = true)
     public List<AccountInfo> withRole(Role role) {
-        return accounts.findEnabledWithRole(role.name()).stream().map(this::info).toList();
+        return known.withRole(role);
     }
 
     /**

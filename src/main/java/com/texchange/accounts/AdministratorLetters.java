@@ -33,7 +33,7 @@ class AdministratorLetters {
     void named(Account administrator, CompanyId company, String reason) {
         String name = companies.get(company).name();
         UUID occasion = UUID.randomUUID();
-        people.administratorsOf(company, ColleagueInvitations.MOST)
+        people.administratorsOf(company, Accounts.MOST)
                 .forEach(person -> letters.queue(new Letter("administrator-named/" + occasion + "/" + person.id(), "administrator-named",
                         person.email(), person.locale(), new Object[] {name}, Map.of("name", person.name(), "company", name,
                                 "person", administrator.name(), "email", administrator.email().value(),

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class ColleagueInvitations {
 
-    /** People of one company; so the form is no way to flood others. */
+    /** People of one company, whether they are invited or have asked; so the form is no way to flood others. */
     static final int MOST = 200;
 
     private final HeldPeople held;

@@ -31,7 +31,7 @@ public class CompanyPeople {
         this.factors = factors;
     }
 
-    /** Everybody of the own company, by name; at most 200. */
+    /** Everybody of the own company, by name; at most 1,000. */
     @Transactional(readOnly = true)
     public List<Colleague> of(Actor actor) {
         CompanyId company = actor.companyId();
@@ -71,6 +71,9 @@ public class CompanyPeople {
         held.requireFresh(actor);
         Account colleague = held.colleague(id, actor);
         colleague.requireSwitchable();
+        if (colleague.isEnabled() == on) {
+            return;
+        }
         if (on) {
             colleague.enable(true);
             change.made(colleague, AuditKind.PERSON_ON, actor, null, null);

@@ -67,7 +67,7 @@ public class CompanySwitch {
         String name = companies.get(company).name();
         changes.record(company, null, name, on ? Kind.COMPANY_ON : Kind.COMPANY_OFF, reason, sales);
         audit.record(Audited.of(on ? AuditKind.COMPANY_ON : AuditKind.COMPANY_OFF, sales).about(AuditSubject.company(company, name))
-                .concerning(company).values(null, reason.strip()));
+                .concerning(company).typed(null, reason.strip()));
         feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
     }
 

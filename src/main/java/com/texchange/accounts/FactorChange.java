@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.audit.AuditKind;
+import com.texchange.audit.TypedText;
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
@@ -73,7 +74,7 @@ class FactorChange {
     }
 
     private void tell(Account account, Kind kind, Actor by, @Nullable String detail) {
-        trail.changed(kind.recorded, account, by, null, detail);
+        trail.changed(kind.recorded, account, by, null, TypedText.ofNullable(detail));
         letters.queue(new Letter("factor-changed/" + UUID.randomUUID(), "factor-changed", account.email(), account.locale(),
                 new Object[0], Map.of("name", account.name(), "kind", kind.name(), "at", clock.instant(), "detail", Objects.requireNonNullElse(detail, ""),
                         "withoutPassword", account.awaitsPassword(),

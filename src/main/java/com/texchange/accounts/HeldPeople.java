@@ -77,6 +77,22 @@ class HeldPeople {
         return accounts.findById(id).orElseThrow();
     }
 
+    /**
+     * Before one of any company is let in or kept out.
+     *
+     * @throws RefusedException if it is so already: a colleague may have been faster than whoever reads an old page
+     */
+    public void requireOtherwise(Account person, boolean on) {
+        if (on ? person.isEnabled() : accounts.isOut(person.id())) {
+            throw alreadyDone();
+        }
+    }
+
+    /** What is done again would be told and kept again. */
+    static RefusedException alreadyDone() {
+        return new RefusedException("accounts.register.already");
+    }
+
     /** All of the operator's people at once. */
     public void operator(Actor administrator) {
         administrator.require(Role.ADMINISTRATOR);

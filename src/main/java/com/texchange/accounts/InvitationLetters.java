@@ -62,15 +62,21 @@ class InvitationLetters {
     private void send(Account invited, PasswordLink link, ZoneId zone, Actor actor) {
         String company = company(invited.companyId(), invited.locale());
         letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
-                new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
+                new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", inviting(actor, invited, invited.locale()),
                         "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
     }
 
     private void sendTo(Account owner, Account invited, Actor actor) {
         String company = company(invited.companyId(), owner.locale());
         letters.queue(new Letter("colleague-elsewhere/" + UUID.randomUUID(), "colleague-elsewhere", owner.email(), owner.locale(),
-                new Object[] {company}, Map.of("name", owner.name(), "company", company, "colleague", actor.name()), null)
+                new Object[] {company}, Map.of("name", owner.name(), "company", company, "colleague", inviting(actor, invited, owner.locale())), null)
                 .readBy(zones.of(owner.companyId())));
+    }
+
+    /** Companies learn that it was the operator, and not which of its people. */
+    private String inviting(Actor actor, Account invited, Locale reader) {
+        return actor.companyId() == null && invited.companyId() != null ? messages.getMessage("mail.colleague-invited.bySales", null, reader)
+                : actor.name();
     }
 
     private String company(@Nullable CompanyId id, Locale locale) {

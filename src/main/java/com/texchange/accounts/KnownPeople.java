@@ -53,12 +53,21 @@ class KnownPeople {
         return jdbc.sql(SELECT + "a.id = :id and a.enabled").param("id", id).query(this::person).optional();
     }
 
-    /** Enabled ones, by name; as many as a company may have, since those who are left out get no letters. */
+    /** Enabled ones, by name; all of them, since those who are left out get no letters. */
     List<AccountInfo> ofCompany(CompanyId company) {
         return jdbc.sql(SELECT + """
                 a.company_id = :company and a.enabled order by a.name collate common_alphabet, a.email limit :most
                 """)
-                .param("company", company).param("most", ColleagueInvitations.MOST).query(this::person).list();
+                .param("company", company).param("most", Accounts.MOST).query(this::person).list();
+    }
+
+    /** Those of the operator who are enabled, by name. */
+    List<AccountInfo> withRole(Role role) {
+        return jdbc.sql(SELECT + """
+                a.enabled and exists (select from account_role r where r.account = a.id and r.role = :role)
+                order by a.name collate common_alphabet, a.email limit :most
+                """)
+                .param("role", role.name()).param("most", Accounts.MOST).query(this::person).list();
     }
 
     /** Those who are enabled, by name. */

@@ -28,7 +28,6 @@ public class OperatorPeople {
     public static final Set<Role> ROLES = Set.copyOf(EnumSet.of(Role.SALES, Role.PROCESS_MANAGER, Role.ADMINISTRATOR));
     /** Id of the change that open pages follow. */
     public static final String CHANGE = "operator";
-    private static final int MOST = 1_000;
 
     private final AccountRepository accounts;
     private final HeldPeople held;
@@ -64,7 +63,7 @@ public class OperatorPeople {
         held.operator(actor);
         requireRoles(person.roles());
         Account invited = invitations.open(new NewAccount(new EmailAddress(person.email()), person.name().strip(), null, person.roles(),
-                person.locale()), MOST, actor);
+                person.locale()), Accounts.MOST, actor);
         invitations.write(invited, words(person.roles()), actor);
         return invited.id();
     }
@@ -110,6 +109,9 @@ public class OperatorPeople {
         held.requireFresh(actor);
         Account person = held.ofOperator(id, actor);
         person.requireSwitchable();
+        if (person.isEnabled() == on) {
+            return;
+        }
         if (on) {
             person.enable(true);
             change.made(person, AuditKind.PERSON_ON, actor, null, null);

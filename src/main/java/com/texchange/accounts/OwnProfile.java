@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.audit.AuditKind;
+import com.texchange.audit.TypedText;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
@@ -56,7 +57,7 @@ public class OwnProfile {
         String before = account.name();
         account.rename(name.strip());
         accounts.save(account);
-        trail.changed(AuditKind.NAME_CHANGED, account, actor, before, account.name());
+        trail.changed(AuditKind.NAME_CHANGED, account, actor, TypedText.of(before), TypedText.of(account.name()));
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
                 && person.actor().id().equals(actor.id())) {

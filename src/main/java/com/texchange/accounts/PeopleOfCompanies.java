@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import com.texchange.accounts.OperatorChange.Kind;
 import com.texchange.audit.AuditKind;
+import com.texchange.audit.TypedText;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
@@ -46,7 +47,7 @@ public class PeopleOfCompanies {
         this.changes = changes;
     }
 
-    /** Everybody of a company, by name; at most 200. */
+    /** Everybody of a company, by name; at most 1,000. */
     @Transactional(readOnly = true)
     public List<Colleague> of(CompanyId company, Actor sales) {
         sales.require(Role.SALES);
@@ -63,7 +64,7 @@ public class PeopleOfCompanies {
     /**
      * Gives a company whose administrators have left a new one of its people; those that it has are written to.
      *
-     * @throws RefusedException if the person is not in, or who decides has to show first who (s)he is
+     * @throws RefusedException if the person is not in or administers the company already, or who decides has to show first who (s)he is
      */
     public void appoint(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
         held.requireFresh(sales);
@@ -72,8 +73,11 @@ public class PeopleOfCompanies {
             throw new RefusedException("accounts.register.notIn");
         }
         Position before = person.position();
+        if (before == Position.ADMINISTRATOR) {
+            throw HeldPeople.alreadyDone();
+        }
         person.move(Position.ADMINISTRATOR);
-        change.made(person, AuditKind.POSITION_CHANGED, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
+        change.made(person, AuditKind.POSITION_CHANGED, sales, before, Position.ADMINISTRATOR + " · " + TypedText.of(reason.strip()));
         record(person, Kind.APPOINTED, reason, sales);
         letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
     }
@@ -120,19 +124,20 @@ public class PeopleOfCompanies {
     /**
      * Keeps a person out, at once, or lets the person in again; the last administrator too, since an account may be in wrong hands.
      *
-     * @throws RefusedException if the person is invited only or erased, or who decides has to show first who (s)he is
+     * @throws RefusedException if the person is invited only or erased, it is so already, or who decides has to show first who (s)he is
      */
     public void enable(AccountId id, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
         held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         person.requireSwitchable();
+        held.requireOtherwise(person, on);
         if (on) {
             requireOn(Objects.requireNonNull(person.companyId()));
             person.enable(true);
-            change.made(person, AuditKind.PERSON_ON, sales, null, reason.strip());
+            change.made(person, AuditKind.PERSON_ON, sales, null, TypedText.of(reason.strip()));
         } else {
             person.enable(false);
-            change.ended(person, AuditKind.PERSON_OFF, sales, reason.strip());
+            change.ended(person, AuditKind.PERSON_OFF, sales, TypedText.of(reason.strip()));
         }
         record(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
     }

@@ -95,7 +95,7 @@ public class PersonalData {
         String number = erase(account);
         CompanyId company = account.companyId();
         audit.record(Audited.of(AuditKind.PERSON_ERASED, by).about(AuditSubject.account(account.id(), number)).concerning(company)
-                .values(null, reason));
+                .typed(null, reason));
         feed.publish(new Change(Change.Topic.ACCOUNTS, company == null ? OperatorPeople.CHANGE : company.toString()));
         return number;
     }

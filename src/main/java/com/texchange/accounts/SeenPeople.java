@@ -21,7 +21,7 @@ class SeenPeople {
         this.factors = factors;
     }
 
-    /** At most 200. */
+    /** At most 1,000. */
     List<Colleague> of(CompanyId company) {
         Set<AccountId> withFactor = factors.holders(company);
         return accounts.findAllOf(company).stream().map(account -> new Colleague(account.id(), account.name(), account.email(),

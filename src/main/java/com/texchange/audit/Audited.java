@@ -65,6 +65,11 @@ public record Audited(AuditKind kind, @Nullable AccountId by, String name, @Null
         return new Audited(kind, by, name, forWhom, companies, grant, subject, text(was), text(is));
     }
 
+    /** The same of what people have typed, which reads as it was typed. */
+    public Audited typed(@Nullable String was, @Nullable String is) {
+        return values(TypedText.ofNullable(was), TypedText.ofNullable(is));
+    }
+
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }

@@ -17,7 +17,7 @@ public final class Narrowing {
     /** Anywhere in a row; blank for nothing. */
     public Narrowing typed(String text) {
         if (!text.isBlank()) {
-            parts.add(cut(text));
+            parts.add(TypedText.of(cut(text)));
         }
         return this;
     }
@@ -30,10 +30,10 @@ public final class Narrowing {
         return this;
     }
 
-    /** @param value what was typed for it, or another name; null or blank for nothing */
+    /** @param value what was typed for it, or another name, as a constant; null or blank for nothing */
     public Narrowing by(String name, @Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        return text.isBlank() ? this : by(name + " — " + cut(text));
+        return text.isBlank() ? this : by(name + " — " + (value instanceof Enum<?> ? text : TypedText.of(cut(text))));
     }
 
     /** Empty where nothing was left out. */

@@ -2,6 +2,7 @@ package com.texchange.connections;
 
 import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditTrail;
+import com.texchange.audit.TypedText;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OrderId;
@@ -49,7 +50,8 @@ class OrderStart {
      */
     void of(ConnectionOrder order, int licenses, boolean open, Actor actor) {
         audit.record(OrderTrail.of(order.undoes() ? AuditKind.ORDER_UNDOING : AuditKind.ORDER_PLACED, order, actor)
-                .values(null, Stream.of(order.kind() + " " + licenses, order.toAgent(), order.reason()).filter(Objects::nonNull)
+                .values(null, Stream.of(order.kind() + " " + licenses, TypedText.ofNullable(order.toAgent()),
+                        TypedText.ofNullable(order.reason())).filter(Objects::nonNull)
                         .collect(Collectors.joining(" · "))));
         if (order.kind() != OrderKind.CONNECT || !open || !taker.take(order.info(), actor)) {
             processes.start(order);

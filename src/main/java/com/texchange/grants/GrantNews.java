@@ -4,6 +4,7 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.audit.TypedText;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -72,7 +73,7 @@ class GrantNews {
     }
 
     private static String value(Set<GrantedAct> acts, @Nullable Instant endsAt, @Nullable String reason) {
-        return Stream.of(String.join(" ", LicenseGrant.names(acts)), endsAt, reason).filter(Objects::nonNull).map(Object::toString)
+        return Stream.of(String.join(" ", LicenseGrant.names(acts)), endsAt, TypedText.ofNullable(reason)).filter(Objects::nonNull).map(Object::toString)
                 .collect(Collectors.joining(" · "));
     }
 

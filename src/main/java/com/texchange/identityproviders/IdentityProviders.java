@@ -109,7 +109,7 @@ public class IdentityProviders {
     }
 
     /**
-     * Who is known at the server, by name; at most 200.
+     * Who is known at the server, by name; at most 1,000.
      *
      * @throws RefusedException if the person does not administer the company
      */

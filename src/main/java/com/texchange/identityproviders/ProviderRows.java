@@ -1,5 +1,6 @@
 package com.texchange.identityproviders;
 
+import com.texchange.accounts.Accounts;
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
@@ -110,9 +111,9 @@ class ProviderRows {
     List<LinkedPerson> linked(CompanyId company) {
         return jdbc.sql("""
                 select p.id, p.name, p.email, l.subject, l.last_used from identity_link l join accounts_person p on p.id = l.account_id
-                where l.company_id = :company order by p.name collate common_alphabet, p.email limit 200
+                where l.company_id = :company order by p.name collate common_alphabet, p.email limit :most
                 """)
-                .param("company", company).query((row, number) -> new LinkedPerson(new AccountId(row.getObject("id", UUID.class)),
+                .param("company", company).param("most", Accounts.MOST).query((row, number) -> new LinkedPerson(new AccountId(row.getObject("id", UUID.class)),
                         row.getString("name"), EmailAddress.stored(row.getString("email")), row.getString("subject"),
                         row.getTimestamp("last_used").toInstant())).list();
     }

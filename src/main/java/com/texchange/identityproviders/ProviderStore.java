@@ -6,6 +6,7 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.audit.TypedText;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
@@ -124,7 +125,7 @@ class ProviderStore {
     }
 
     private static String words(StoredProvider provider) {
-        return provider.readableIssuer() + " · " + provider.clientId() + (provider.trustsFactor() ? " · TRUSTS_FACTOR" : "");
+        return provider.readableIssuer() + " · " + TypedText.of(provider.clientId()) + (provider.trustsFactor() ? " · TRUSTS_FACTOR" : "");
     }
 
     private void tell(AuditKind kind, StoredProvider provider, Actor by, @Nullable String before, @Nullable String after) {

@@ -4,13 +4,16 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Moments;
+import com.texchange.journal.Journal.Place;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +35,17 @@ public class JournalExport {
     public void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableFormat format, OutputStream out)
             throws IOException {
         CompanyInfo company = scope == JournalScope.ALL && filter.company() != null ? journal.company(filter.company(), actor) : null;
-        String told = filter.told(scope, company == null ? null : company.name());
+        JournalEntry acts = filter.person() == null ? null : latest(scope, filter.person(), "", actor);
+        JournalEntry about = filter.subject().isEmpty() ? null : latest(scope, null, filter.subject(), actor);
+        String told = filter.told(scope, company == null ? null : company.name(), acts, about);
         TableDownload.write(format, moments.locale(), table -> write(scope, filter, actor, moments, table),
                 () -> audit.record(Audited.export("journal", actor).values(null, told)), out);
+    }
+
+    /** One that names the person or the thing, as the reader may know it. */
+    private @Nullable JournalEntry latest(JournalScope scope, @Nullable UUID person, String subject, Actor actor) {
+        JournalFilter only = new JournalFilter("", null, null, person, null, "", subject, null, null);
+        return journal.page(scope, only, Place.first(0), 1, actor).stream().findFirst().orElse(null);
     }
 
     private void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableDownload.Rows table) {

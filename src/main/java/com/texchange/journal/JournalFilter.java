@@ -2,7 +2,9 @@ package com.texchange.journal;
 
 import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditKind.Area;
+import com.texchange.audit.AuditSubject;
 import com.texchange.audit.Narrowing;
+import com.texchange.audit.TypedText;
 import com.texchange.common.CompanyId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,12 +47,26 @@ public record JournalFilter(String text, @Nullable Area area, @Nullable AuditKin
      * What it narrows the journal by, as the audit log keeps it.
      *
      * @param ofCompany name of the company; null where it is none
+     * @param acts      an entry of the person's, as the reader sees it; null where there is none
+     * @param about     one about the thing, likewise
      */
-    String told(JournalScope scope, @Nullable String ofCompany) {
+    String told(JournalScope scope, @Nullable String ofCompany, @Nullable JournalEntry acts, @Nullable JournalEntry about) {
         return new Narrowing().by("SCOPE_" + scope.name()).typed(text).by(area == null ? null : "AREA_" + area.name())
-                .by(kind == null ? null : "KIND_" + kind.name()).by("BY_PERSON", person).by("BY_COMPANY", ofCompany).by("BY_SOURCE", source)
-                .by("BY_SUBJECT", subject).by(from == null ? null : "FROM_DAY " + from)
+                .by(kind == null ? null : "KIND_" + kind.name()).by("BY_PERSON", acts == null || acts.actor().isEmpty() ? person : acts.actor())
+                .by("BY_COMPANY", ofCompany).by("BY_SOURCE", source).by(thing(about)).by(from == null ? null : "FROM_DAY " + from)
                 .by(until == null ? null : "UNTIL_DAY " + until.minusSeconds(1)).told();
+    }
+
+    /** What kind of thing, and what people know it by; its id where they know it by nothing. Null for everything. */
+    private @Nullable String thing(@Nullable JournalEntry about) {
+        if (subject.isEmpty()) {
+            return null;
+        }
+        String type = about == null ? null : about.subjectType();
+        String known = about == null ? null : about.subject();
+        String label = known == null || known.isEmpty() ? subject : known;
+        return "BY_SUBJECT — " + (type == null || type.equals(AuditSubject.Type.LIST.name()) ? TypedText.of(subject)
+                : "SUBJECT_" + type + " " + TypedText.of(label));
     }
 
     /** The kinds, by their names; none for all. */

@@ -1,6 +1,7 @@
 package com.texchange.journal;
 
 import com.texchange.audit.AuditKind;
+import com.texchange.audit.TypedText;
 import com.texchange.common.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -17,12 +17,9 @@ import org.springframework.context.NoSuchMessageException;
 /** How entries read in a person's language, on the page and in files alike. */
 public final class JournalWords {
 
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+");
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-
     /** Names of which there are whole lists have words of their own: by these lists are narrowed. */
     private static final Map<String, String> KEYS = Map.of("AREA_", "journal.area.", "KIND_", "journal.kind.", "SCOPE_", "journal.entries.",
-            "STATE_", "journal.state.", "FOUND_", "journal.found.");
+            "STATE_", "journal.state.", "FOUND_", "journal.found.", "SUBJECT_", "journal.subject.");
 
     private final MessageSource messages;
     private final Moments moments;
@@ -113,10 +110,13 @@ public final class JournalWords {
     }
 
     private String word(String word) {
-        if (NAME.matcher(word).matches()) {
+        if (TypedText.isMarked(word)) {
+            return TypedText.shown(word);
+        }
+        if (TypedText.NAME.matcher(word).matches()) {
             return find(key(word), word);
         }
-        return MOMENT.matcher(word).matches() ? moment(word) : word;
+        return TypedText.MOMENT.matcher(word).matches() ? moment(word) : word;
     }
 
     private static String key(String name) {

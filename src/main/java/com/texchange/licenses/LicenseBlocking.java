@@ -78,7 +78,7 @@ public class LicenseBlocking {
                 .update();
         audit.record(Audited.of(blocked ? AuditKind.LICENSE_BLOCKED : AuditKind.LICENSE_FREED, actor)
                 .about(AuditSubject.of(AuditSubject.Type.LICENSE, id.value(), license.number()))
-                .concerning(license.distributorId(), license.ownerId()).values(null, reason));
+                .concerning(license.distributorId(), license.ownerId()).typed(null, reason));
         if (!blocked) {
             events.publishEvent(new LicenseFreed(id));
         }

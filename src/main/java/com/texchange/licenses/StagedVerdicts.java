@@ -18,6 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class StagedVerdicts {
 
+    private static final String UNKNOWN_OWNERS = """
+            update license_staged set verdict = 'OWNER_UNKNOWN'
+            where load_id = :load and loadable and owner_tax_id is not null
+                and not exists (select from partners_company owner where owner.tax_id = license_staged.owner_tax_id)""";
+
     private final JdbcClient jdbc;
 
     StagedVerdicts(@PlannedAnew JdbcClient jdbc) {
@@ -41,21 +46,20 @@ class StagedVerdicts {
                         left join license by_code on by_code.activation_code = tried.activation_code
                     where tried.load_id = :load and tried.loadable and (by_number.id is not null or by_code.id is not null)) known
                 where staged.ctid = known.place""");
-        update(load, """
-                update license_staged set verdict = 'OWNER_UNKNOWN'
-                where load_id = :load and loadable and owner_tax_id is not null
-                    and not exists (select from partners_company owner where owner.tax_id = license_staged.owner_tax_id)""");
+        update(load, UNKNOWN_OWNERS);
     }
 
     /**
      * Whose a known license is, and which owners and devices a row may name, depends on the distributor, and that may be another one than
-     * before. A license belongs to a supplier or to the distributor itself: people of others would neither see it nor could block it.
+     * before; an owner may have been registered since the check, or have another tax id. A license belongs to a supplier or to the distributor itself: people of others would neither see it nor could block it.
      */
     void judgeFor(LoadId load, CompanyId distributor) {
         judgeKnown(load, distributor, 0, Integer.MAX_VALUE);
         update(load, """
                 update license_staged set verdict = 'VALID'
-                where load_id = :load and verdict in ('OWNER_NO_SUPPLIER', 'DEVICE_OF_OTHERS')""");
+                where load_id = :load and (verdict in ('OWNER_NO_SUPPLIER', 'DEVICE_OF_OTHERS') or verdict = 'OWNER_UNKNOWN'
+                    and exists (select from partners_company owner where owner.tax_id = license_staged.owner_tax_id))""");
+        update(load, UNKNOWN_OWNERS);
         jdbc.sql("""
                 update license_staged set verdict = 'OWNER_NO_SUPPLIER'
                 where load_id = :load and loadable and owner_tax_id is not null

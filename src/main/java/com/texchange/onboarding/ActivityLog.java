@@ -3,6 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.audit.TypedText;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -67,7 +68,7 @@ class ActivityLog {
         entry.put("name", actor == null ? null : actor.name());
         entry.put("arguments", texts);
         last.add(TOLD, entry);
-        audited(kind, actor, onboarding, texts).ifPresent(audit::record);
+        audited(kind, actor, onboarding, arguments).ifPresent(audit::record);
         tell(onboarding);
     }
 
@@ -76,12 +77,18 @@ class ActivityLog {
     }
 
     /** What is told of grants is recorded where it is done. */
-    private static Optional<Audited> audited(ActivityKind kind, @Nullable Actor actor, Onboarding onboarding, String[] texts) {
+    private static Optional<Audited> audited(ActivityKind kind, @Nullable Actor actor, Onboarding onboarding, Object[] arguments) {
         return kind.audited().map(act -> Audited.of(act, actor).about(AuditSubject.onboarding(onboarding.id(), ""))
                 .concerning(kind.isSuppliersMatter() ? onboarding.supplierId() : null,
                         kind.isDistributorsMatter() ? onboarding.distributorId() : null)
-                .values(onboarding.movedFrom(), Stream.concat(Stream.of(onboarding.stage().name()), Arrays.stream(texts))
+                .values(onboarding.movedFrom(), Stream.concat(Stream.of(onboarding.stage().name()), Arrays.stream(arguments).map(ActivityLog::told))
                         .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "))));
+    }
+
+    /** What people have typed is told apart from what has words of its own. */
+    private static String told(Object argument) {
+        boolean isName = argument instanceof Enum<?> || argument.equals(Activity.UNCONFIRMED);
+        return isName ? argument.toString() : TypedText.of(argument.toString());
     }
 
     /** Wakes the pages that show an onboarding, without an entry in its story. */

@@ -31,7 +31,7 @@ public record OnboardingFilter(String text, @Nullable Stage stage, boolean under
 
     /** What it narrows a list by, as the audit log keeps it; empty where it leaves nothing out. */
     String told() {
-        return new Narrowing().typed(text).by("BY_STAGE", stage == null ? null : stage.name()).by(underWay ? "ONLY_UNDER_WAY" : null)
+        return new Narrowing().typed(text).by("BY_STAGE", stage).by(underWay ? "ONLY_UNDER_WAY" : null)
                 .by("MIN_DAYS", minDays == 0 ? null : minDays).by("BELOW_DAYS", belowDays == 0 ? null : belowDays).told();
     }
 

@@ -87,6 +87,7 @@ public class CompanyData {
         record(id, Field.CONTACT_NAME, now.contactName(), after.contactName(), null, actor);
         record(id, Field.CONTACT_PHONE, now.contactPhone(), after.contactPhone(), null, actor);
         record(id, Field.CONTACT_EMAIL, now.contactEmail(), after.contactEmail(), null, actor);
+        feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }
 
     /**
@@ -127,7 +128,7 @@ public class CompanyData {
     }
 
     /**
-     * What was changed so far, the latest first; at most 100.
+     * What was changed so far, the latest first; at most 100. Which of the operator's people has changed something, only these read.
      *
      * @throws AccessDeniedException if the person is neither of the company nor of the sales department
      */
@@ -137,9 +138,10 @@ public class CompanyData {
             actor.require(Role.SALES);
         }
         return jdbc.sql("""
-                select field, before, after, reason, changed_by_name as by, by_operator, changed_at as at
+                select field, before, after, reason, case when by_operator and not :operator then '' else changed_by_name end as by, by_operator,
+                    changed_at as at
                 from company_change where company_id = :id order by company_change.id desc limit 100""")
-                .param("id", id).query(CompanyChange.class).list();
+                .param("id", id).param("operator", actor.companyId() == null).query(CompanyChange.class).list();
     }
 
     private CompanyInfo locked(CompanyId id) {
@@ -159,6 +161,6 @@ public class CompanyData {
                 .param("by", by.id()).param("name", by.name()).param("operator", by.companyId() == null).param("now", clock.instant())
                 .update();
         audit.record(Audited.of(AuditKind.COMPANY_CHANGED, by).about(AuditSubject.company(id, companies.get(id).name())).concerning(id)
-                .values(before, reason == null ? after : after + " · " + reason));
+                .typed(before, reason == null ? after : after + " · " + reason));
     }
 }

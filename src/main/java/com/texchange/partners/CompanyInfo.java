@@ -1,5 +1,6 @@
 package com.texchange.partners;
 
+import com.texchange.audit.TypedText;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
@@ -16,7 +17,8 @@ public record CompanyInfo(CompanyId id, String name, @Nullable TaxId taxId, @Nul
 
     /** All that is written on its card, on one line. */
     String data() {
-        return Stream.of(name, taxId, city, contactName, contactPhone, contactEmail, supplier ? Role.SUPPLIER : null,
-                distributor ? Role.DISTRIBUTOR : null).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" · "));
+        return Stream.of(TypedText.of(name), taxId, TypedText.ofNullable(city), TypedText.ofNullable(contactName),
+                TypedText.ofNullable(contactPhone), contactEmail, supplier ? Role.SUPPLIER : null, distributor ? Role.DISTRIBUTOR : null)
+                .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" · "));
     }
 }

@@ -61,7 +61,7 @@ public class Confirmations {
     }
 
     /**
-     * A company that a stranger wants to belong to, and whom it has; at most 200 people.
+     * A company that a stranger wants to belong to, and whom it has; at most 1,000 people.
      *
      * @param widens whether it is one of them who wants it to be a supplier or a distributor, too
      * @param off    whether the operator keeps its people out: whoever is let into it now as well
@@ -79,7 +79,8 @@ public class Confirmations {
     /**
      * Somebody of the company knows the person.
      *
-     * @throws RefusedException if it is decided, the invitation behind the request has ended, or who confirms has to show first who it is
+     * @throws RefusedException if it is decided, the invitation behind the request has ended, the company has as many people as it may have, or
+     *     who confirms has to show first who it is
      */
     public void confirm(RegistrationId id, Actor colleague) {
         Registration registration = asked(id, colleague);
@@ -104,6 +105,7 @@ public class Confirmations {
     private void confirm(Registration registration, CompanyId company, @Nullable String checked, Actor actor) {
         fresh.require(actor);
         registration.confirm(company, checked, actor.id(), clock.instant());
+        accounts.requireRoom(company, registration.info().email());
         answer(registration, AuditKind.REGISTRATION_CONFIRMED, actor, true);
     }
 
@@ -122,6 +124,7 @@ public class Confirmations {
         refuseAnother(registration, company);
         registration.approve(sales.id(), clock.instant());
         registration.confirm(company, checked.strip(), sales.id(), clock.instant());
+        accounts.requireRoom(company, registration.info().email());
         audit.record(RegistrationTrail.of(AuditKind.REGISTRATION_APPROVED, repository.save(registration), sales));
         tasks.submitIfOffered(Registrations.TASK, id.value(), sales, Map.of("approved", true));
     }

@@ -26,10 +26,14 @@ class RegistrationData implements KeptAboutPeople {
                 .param("addresses", person.addresses()).query().listOfRows());
     }
 
+    /** By a former address each another stand-in: there is one request at a time of an address, and there may be one of each. */
     @Override
     public void erase(Person person, String name, EmailAddress email) {
         jdbc.sql("delete from unconfirmed_request where email in (:addresses)").param("addresses", person.addresses()).update();
-        jdbc.sql("update registration set contact_name = :name, contact_phone = '-', email = :stand where email in (:addresses)")
-                .param("name", name).param("stand", email).param("addresses", person.addresses()).update();
+        jdbc.sql("""
+                update registration set contact_name = :name, contact_phone = '-',
+                    email = case when email = :present then :stand else 'erased-' || id || '@erased.invalid' end
+                where email in (:addresses)""")
+                .param("name", name).param("present", person.email()).param("stand", email).param("addresses", person.addresses()).update();
     }
 }

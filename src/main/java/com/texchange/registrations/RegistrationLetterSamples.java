@@ -23,7 +23,7 @@ class RegistrationLetterSamples implements LetterSamples {
         String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
         return List.of(
                 LetterSamples.sample("registration-accepted", locale, Map.of("name", name, "company", company,
-                        "outcome", Outcome.REGISTERED.name(), "supplier", false, "setPassword", true, "validUntil", LetterSamples.DAY,
+                        "outcome", Outcome.REGISTERED.name(), "supplier", false, "setPassword", true, "off", "", "validUntil", LetterSamples.DAY,
                         "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample"))), company, 0),
                 LetterSamples.sample("registration-confirm", locale, Map.of(
                         "link", LetterSamples.link(Routes.with(Routes.CONFIRM_REQUEST, "token", "sample")))),

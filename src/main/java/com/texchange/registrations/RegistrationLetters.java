@@ -11,6 +11,7 @@ import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
+import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationOpened.Outcome;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.Tasks;
@@ -33,31 +34,46 @@ class RegistrationLetters {
     private final OperatorProperties operator;
     private final Tasks tasks;
     private final InboxSettings settings;
+    private final Companies companies;
 
     RegistrationLetters(RegistrationRepository repository, Accounts accounts, Letters letters,
-            OperatorProperties operator, Tasks tasks, InboxSettings settings) {
+            OperatorProperties operator, Tasks tasks, InboxSettings settings, Companies companies) {
         this.repository = repository;
         this.accounts = accounts;
         this.letters = letters;
         this.operator = operator;
         this.tasks = tasks;
         this.settings = settings;
+        this.companies = companies;
     }
 
-    /** Who has a password already gets the sign-in page instead of a link to set one. */
+    /**
+     * Who has a password already gets the sign-in page instead of a link to set one; who is kept out, with the company or alone, neither: the
+     * link would be over before it could be used.
+     */
     @Transactional
     public void accepted(RegistrationInfo registration, AccountInfo account, String company, Outcome outcome) {
         boolean first = accounts.awaitsPassword(account.id());
-        Map<String, Object> model = new HashMap<>(first ? accounts.passwordLetter(account.id(), next(registration))
+        String off = off(account);
+        boolean in = off.isEmpty();
+        Map<String, Object> model = new HashMap<>(!in ? Map.of() : first ? accounts.passwordLetter(account.id(), next(registration))
                 : Map.of("link", operator.link(Routes.LOGIN)));
         model.put("name", account.name());
         model.put("company", company);
-        model.put("setPassword", first);
+        model.put("setPassword", first && in);
+        model.put("hasPassword", !first);
+        model.put("off", off);
         model.put("outcome", outcome.name());
         model.put("supplier", registration.kind() == Applicant.SUPPLIER);
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
-                account.email(), account.locale(), new Object[] {company, outcome.hadAccount() ? 1 : 0},
+                account.email(), account.locale(), new Object[] {company, outcome.hadAccount() || !in ? 1 : 0},
                 model, reference(registration)).readBy(account.zone()));
+    }
+
+    /** What keeps the person out, in the words of the letter's template; empty for nothing. */
+    private String off(AccountInfo account) {
+        CompanyId company = account.companyId();
+        return accounts.actor(account.id()).isPresent() ? "" : company != null && companies.isOff(company) ? "COMPANY" : "PERSON";
     }
 
     /** Who came by an invitation goes on to it once the password is set. */

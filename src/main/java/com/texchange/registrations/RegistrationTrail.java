@@ -26,7 +26,7 @@ final class RegistrationTrail {
         CompanyId company = confirmation.company() == null ? confirmation.askedCompany() : confirmation.company();
         return Audited.of(kind, by).about(AuditSubject.registration(info.id(), info.companyName()))
                 .concerning(info.companyId(), company)
-                .values(null, info.reason() == null ? confirmation.checked() : info.reason());
+                .typed(null, info.reason() == null ? confirmation.checked() : info.reason());
     }
 
     /** Of a company that has to confirm the person: whose address it is, it knows from its letter and its task. */

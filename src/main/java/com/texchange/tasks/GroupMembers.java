@@ -1,5 +1,6 @@
 package com.texchange.tasks;
 
+import com.texchange.accounts.Accounts;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class GroupMembers {
 
     /** The most people of one group that are listed or written to. */
-    public static final int MAX = 200;
+    public static final int MAX = Accounts.MOST;
 
     private static final String SELECT = """
             select p.id, p.name, p.email, p.language as locale, p.can_sign_in,

@@ -1,6 +1,7 @@
 package com.texchange.tasks;
 
 import com.texchange.audit.AuditKind;
+import com.texchange.audit.TypedText;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
@@ -93,7 +94,7 @@ public class TaskHandover {
 
     /** The journal, which the company reads too, says so in the reader's language. */
     private static @Nullable String before(UserTask task) {
-        return task.assignee() != null && task.assigneeName() == null ? Role.SALES.name() : task.assigneeName();
+        return task.assignee() != null && task.assigneeName() == null ? Role.SALES.name() : TypedText.ofNullable(task.assigneeName());
     }
 
     private void give(UserTask task, AccountId to, Actor actor) {
@@ -102,7 +103,7 @@ public class TaskHandover {
         locks.publish(task, to);
         String given = ofHouse(task, actor).stream().filter(member -> member.id().equals(to)).map(GroupMember::name)
                 .findFirst().orElseGet(actor::name);
-        locks.record(AuditKind.TASK_HANDED_OVER, task, actor, before(task), given);
+        locks.record(AuditKind.TASK_HANDED_OVER, task, actor, before(task), TypedText.of(given));
         LOG.info("User task {} is given from {} to {} by {}", task.key(),
                 Objects.requireNonNullElse(task.assignee(), "nobody"), to, actor.id());
     }

@@ -246,6 +246,41 @@ class PersonalDataIT extends Page {
                 .param("before", before).param("later", later).query(Integer.class).single()).isZero();
     }
 
+    /** Each address has one request at a time: of several of one person none stands in the way of another. */
+    @Test
+    void whoAskedUnderEachAddressIsErasedAllTheSame() {
+        Actor asking = people.distributor(0);
+        Actor boss = people.colleague(asking, Position.ADMINISTRATOR);
+        sessions.begin(asking);
+        String later = TestPeople.anyEmail();
+        profile.changeAddress(later, TestSessions.PASSWORD, asking);
+        addresses.confirm(Mailbox.of(later).await("Подтвердите новый адрес").token());
+        UUID former = requestOf(asking.email().value());
+        UUID present = requestOf(later);
+        companyPeople.enable(asking.id(), false, boss);
+        try {
+            data.erase(asking.id(), boss);
+
+            assertThat(addressOf(present)).isEqualTo("erased-" + asking.id() + "@erased.invalid");
+            assertThat(addressOf(former)).isEqualTo("erased-" + former + "@erased.invalid");
+        } finally {
+            jdbc.sql("delete from registration where id in (?, ?)").params(former, present).update();
+        }
+    }
+
+    private UUID requestOf(String email) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into registration (id, version, email, company_name, tax_id, city, contact_name, contact_phone, language, state, requested_at)
+                values (?, 0, ?, 'ООО «Заявка»', '7707083893', 'Тверь', 'Ольга', '+7 482 200-00-01', 'ru', 'REQUESTED', now())
+                """).params(id, email).update();
+        return id;
+    }
+
+    private String addressOf(UUID request) {
+        return jdbc.sql("select email from registration where id = ?").param(request).query(String.class).single();
+    }
+
     /** As of a mailbox that was handed on: letters to it and places by it are another person's now. */
     @Test
     void whatIsKeptByAFormerAddressThatAnotherPersonHasNowIsNeitherToldNorErased() {

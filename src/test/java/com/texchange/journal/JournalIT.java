@@ -33,6 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.context.request.RequestAttributes;
@@ -61,6 +62,8 @@ class JournalIT {
     SampleBusiness business;
     @Autowired
     TestPeople people;
+    @Autowired
+    MessageSource messages;
     private CompanyInfo supplier;
     private CompanyInfo distributor;
     private Actor person;
@@ -217,6 +220,30 @@ class JournalIT {
 
         assertThat(latest(JournalScope.OWN, sales).newValue()).isEqualTo("SCOPE_ALL · имя · AREA_PEOPLE · BY_PERSON — " + person.id()
                 + " · BY_COMPANY — " + distributor.name());
+    }
+
+    @Test
+    void whoseEntriesAboutWhomWereTakenAwayIsToldByName() throws IOException {
+        Actor colleague = people.colleague(person, Position.READER);
+        companyPeople.move(colleague.id(), Position.LICENSE_MANAGER, person);
+        JournalFilter narrowed = new JournalFilter("", null, null, person.id().value(), null, "", colleague.id().toString(), null, null);
+
+        export.write(JournalScope.COMPANY, narrowed, person, new Moments(Languages.RUSSIAN, ZoneOffset.UTC), TableFormat.CSV, new ByteArrayOutputStream());
+
+        assertThat(latest(JournalScope.OWN, person).newValue())
+                .isEqualTo("SCOPE_COMPANY · BY_PERSON — " + person.name() + " · BY_SUBJECT — SUBJECT_ACCOUNT " + colleague.name());
+    }
+
+    /** The search finds it as before; it is no position. */
+    @Test
+    void aNameInCapitalsReadsAsItWasTyped() {
+        profile.rename("READER Move", person);
+        profile.rename("DATA MOVE", person);
+
+        JournalEntry entry = find(JournalScope.COMPANY, person, "data move").getFirst();
+        JournalWords words = new JournalWords(messages, new Moments(Languages.RUSSIAN, ZoneOffset.UTC));
+        assertThat(List.of(words.before(entry), words.after(entry))).containsExactly("READER Move", "DATA MOVE");
+        assertThat(words.value("READER")).isEqualTo("наблюдатель");
     }
 
     private List<JournalEntry> find(JournalScope scope, Actor actor, String text) {

@@ -232,6 +232,27 @@ class LicenseLoadingIT {
         assertThat(owners()).containsExactlyInAnyOrder(distributor.id().value(), staying.id().value());
     }
 
+    /** The sales department reads who is not known, and registers the company. */
+    @Test
+    void anOwnerWhoIsRegisteredAfterTheCheckIsKnownWhenTheLoadIsJudgedAnew() {
+        String taxId = SampleBusiness.taxId().value();
+        LoadId load = loading.check(table(row(taxId) + row("")), sales);
+        loading.choose(load, distributor.id(), sales);
+        assertThat(verdicts(load)).containsExactly(Verdict.OWNER_UNKNOWN, Verdict.VALID);
+        CompanyInfo owner = business.supplier("ООО «Новый владелец»");
+        jdbc.sql("update company set tax_id = ? where id = ?").params(taxId, owner.id().value()).update();
+
+        loading.choose(load, distributor.id(), sales);
+        assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.VALID, 2));
+        jdbc.sql("update company set tax_id = ? where id = ?").params(owner.taxId().value(), owner.id().value()).update();
+        loading.choose(load, distributor.id(), sales);
+        assertThat(verdicts(load)).containsExactly(Verdict.OWNER_UNKNOWN, Verdict.VALID);
+
+        jdbc.sql("update company set tax_id = ? where id = ?").params(taxId, owner.id().value()).update();
+        assertThat(load(load)).isEqualTo(2);
+        assertThat(owners()).containsExactlyInAnyOrder(owner.id().value(), distributor.id().value());
+    }
+
     /** Its people would neither see the license nor could block it. */
     @Test
     void aLicenseBelongsToASupplierOrToTheDistributorItself() {

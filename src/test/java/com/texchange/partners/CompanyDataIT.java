@@ -116,6 +116,11 @@ class CompanyDataIT extends Page {
         assertThat(onboardings.count(new OnboardingFilter(name.substring(5, 40), null, 0), supplier).number()).isEqualTo(1);
         assertThat(data.history(company.id(), administrator)).extracting(CompanyChange::before, CompanyChange::after, CompanyChange::reason)
                 .contains(tuple(company.name(), name, REASON));
+        assertThat(data.history(company.id(), administrator)).hasSize(2).allMatch(change -> change.byOperator() && change.by().isEmpty());
+        assertThat(data.history(company.id(), sales)).extracting(CompanyChange::by).containsOnly(sales.name());
+        SignedIn.as(administrator, "ru");
+        open("company");
+        assertThat(words()).contains("Отдел продаж — название", REASON).doesNotContain(sales.name());
         CompanyInfo other = people.companyOf(supplier.email().value());
         assertThatThrownBy(() -> data.identify(other.id(), CompanyName.of(other), new CompanyName("Другое", taxId), REASON, sales))
                 .hasMessage("partners.company.taxIdTaken");

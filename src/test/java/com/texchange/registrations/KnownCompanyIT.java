@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.CompanySwitch;
+import com.texchange.accounts.Passwords;
 import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
@@ -54,6 +56,10 @@ class KnownCompanyIT {
     Confirmations confirmations;
     @Autowired
     Accounts accounts;
+    @Autowired
+    CompanySwitch companySwitch;
+    @Autowired
+    Passwords passwords;
     @Autowired
     Stories stories;
     @Autowired
@@ -124,6 +130,23 @@ class KnownCompanyIT {
                 .doesNotContain("ответьте на задачу", "откажите", "/tasks");
         journey.awaitTask(Confirmations.TASK, id.value());
         confirmations.refuse(id, "Проверка окончена", known);
+    }
+
+    /** Else it would come past the limit of whom it invites. */
+    @Test
+    void aCompanyWithAsManyPeopleAsItMayHaveIsToldSo() {
+        RegistrationId id = asked();
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                select gen_random_uuid(), 0, n || '-' || cast(? as text), 'Анна', cast(? as uuid), 'ru', false, now() from generate_series(1, 199) n""")
+                .params(email, company.id().value()).update();
+        assertThatThrownBy(() -> confirmations.confirm(id, known)).hasMessage("accounts.people.tooMany");
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, company.id(), CHECKED, people.sales())).hasMessage("accounts.people.tooMany");
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+
+        jdbc.sql("delete from account where email = ?").param("7-" + email).update();
+        confirmations.confirm(id, known);
+        Mailbox.of(email).await("Ваш личный кабинет открыт");
     }
 
     @Test
@@ -210,6 +233,22 @@ class KnownCompanyIT {
                 .doesNotContain(sales.name());
         assertThat(stories.find(onboarding, supplier).orElseThrow().lines().toString()).doesNotContain(CHECKED);
         invitations.revoke(onboarding, "Проверка окончена", supplier);
+    }
+
+    /** No link leads in then, and one that is sent now would be over by the time it could. */
+    @Test
+    void whoIsLetIntoACompanyThatIsSwitchedOffReadsSo() {
+        RegistrationId id = asked();
+        Actor sales = people.sales();
+        companySwitch.turn(company.id(), false, "Договор расторгнут", sales);
+        confirmations.confirmChecked(id, company.id(), CHECKED, sales);
+
+        assertThat(letter(new EmailAddress(email), "Ваша заявка на регистрацию одобрена"))
+                .contains("теперь Вы в числе её сотрудников", "к сервису сейчас отключён", "«Забыли пароль?» на странице входа")
+                .doesNotContain("set-password", "/login", "Задать пароль", "мы открыли Вам доступ");
+        companySwitch.turn(company.id(), true, "Договор продлён", sales);
+        passwords.requestReset(email, null);
+        assertThat(Mailbox.of(email).await("пароль").token()).isNotBlank();
     }
 
     @Test

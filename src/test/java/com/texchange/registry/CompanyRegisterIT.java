@@ -166,12 +166,43 @@ class CompanyRegisterIT extends Page {
         assertThat(ofCompanies.history(company.id(), sales)).extracting(OperatorChange::reason).containsExactly(REASON, "Почту взломали");
     }
 
+    /** Two of the sales department read the same letter of the director. */
+    @Test
+    void whatAColleagueHasDoneAlreadyIsNeitherToldNorKeptTwice() {
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        Actor other = people.sales();
+        ofCompanies.appoint(manager.id(), REASON, sales);
+        assertThatThrownBy(() -> ofCompanies.appoint(manager.id(), REASON, other)).hasMessage("accounts.register.already");
+        ofCompanies.enable(administrator.id(), false, REASON, sales);
+        assertThatThrownBy(() -> ofCompanies.enable(administrator.id(), false, REASON, other)).hasMessage("accounts.register.already");
+        ofCompanies.enable(administrator.id(), true, REASON, sales);
+        assertThatThrownBy(() -> ofCompanies.enable(administrator.id(), true, REASON, other)).hasMessage("accounts.register.already");
+
+        assertThat(ofCompanies.history(company.id(), sales)).extracting(OperatorChange::kind).containsExactly(OperatorChange.Kind.SWITCHED_ON,
+                OperatorChange.Kind.SWITCHED_OFF, OperatorChange.Kind.APPOINTED);
+    }
+
+    @Test
+    void thePageShowsWhatAColleagueDoes() {
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        SignedIn.as(sales, "ru");
+        open("registry/companies/" + company.id());
+        assertThat(hasButton("Сделать администратором")).isTrue();
+
+        ofCompanies.appoint(manager.id(), REASON, people.sales());
+
+        awaitWords("назначил(а) администратором: " + manager.name());
+        assertThat(hasButton("Сделать администратором")).isFalse();
+    }
+
     @Test
     void aNewAdministratorIsInvitedByLetter() {
         NewColleague invited = colleague();
         ofCompanies.invite(company.id(), invited, REASON, sales);
 
-        assertThat(Mailbox.of(invited.email()).await("Вас приглашают в кабинет компании " + company.name()).link()).contains("token=");
+        var letter = Mailbox.of(invited.email()).await("Вас приглашают в кабинет компании " + company.name());
+        assertThat(letter.link()).contains("token=");
+        assertThat(letter.text().replaceAll("\\s+", " ")).contains("Отдел продаж приглашает Вас").doesNotContain(sales.name());
         assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::state)
                 .containsExactlyInAnyOrder(Colleague.State.IN, Colleague.State.INVITED);
     }

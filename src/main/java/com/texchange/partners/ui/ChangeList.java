@@ -16,7 +16,8 @@ public final class ChangeList extends Composite<UnorderedList> {
     }
 
     private String line(CompanyChange change) {
-        String by = change.byOperator() ? getTranslation("partners.history.byOperator", change.by()) : change.by();
+        String by = !change.byOperator() ? change.by() : change.by().isEmpty() ? getTranslation("partners.history.bySales")
+                : getTranslation("partners.history.byOperator", change.by());
         String what = getTranslation("partners.history.line", DateTimes.dateTime(change.at()), by,
                 getTranslation("partners.history.field." + change.field()), shown(change.before()), shown(change.after()));
         return change.reason() == null ? what : getTranslation("partners.history.because", what, change.reason());

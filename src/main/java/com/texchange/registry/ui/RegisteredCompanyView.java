@@ -10,6 +10,8 @@ import com.texchange.accounts.PersonalData;
 import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Position;
@@ -17,6 +19,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A company of the register: its data, its people, and what the operator has done with them. */
 @Route(Routes.ALL_COMPANIES)
@@ -60,9 +64,10 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
     private final transient PersonalData personalData;
     private final transient FreshSignIn fresh;
     private final transient Actor actor;
+    private transient volatile @Nullable CompanyId shown;
 
     RegisteredCompanyView(CompanyRegister register, PeopleOfCompanies people, CompanyData data, CompanySwitch companySwitch,
-            PersonalData personalData, FreshSignIn fresh, CurrentActor currentActor) {
+            PersonalData personalData, FreshSignIn fresh, ChangeFeed feed, CurrentActor currentActor) {
         this.register = register;
         this.people = people;
         this.data = data;
@@ -71,6 +76,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         this.fresh = fresh;
         this.actor = currentActor.get();
         addClassName("card-columns");
+        LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ACCOUNTS, shown), this::refresh);
     }
 
     @Override
@@ -79,7 +85,16 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         company.ifPresentOrElse(this::show, () -> event.forwardTo(Routes.ALL_COMPANIES));
     }
 
+    /** What a colleague has done, or somebody of the company. */
+    private void refresh() {
+        CompanyId company = shown;
+        if (company != null) {
+            register.find(company, actor).ifPresent(this::show);
+        }
+    }
+
     private void show(Listed company) {
+        shown = company.id();
         removeAll();
         add(new BackLink(Routes.ALL_COMPANIES, getTranslation("registry.title")), new PageHeader(company.name()),
                 card("registry.data", facts(company), acts(company)), card("registry.people", people(company)));

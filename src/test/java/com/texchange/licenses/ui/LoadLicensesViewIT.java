@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.common.Actor;
 import com.texchange.common.LoadId;
 import com.texchange.common.Role;
+import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseLoad;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.Licenses;
@@ -17,6 +18,7 @@ import com.texchange.tables.ui.TableFaults;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
+import com.texchange.testing.Tables;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class LoadLicensesViewIT extends SpringBrowserlessTest {
@@ -52,6 +55,8 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     Licenses licenses;
     @Autowired
     LicenseLoading loading;
+    @Autowired
+    JdbcClient jdbc;
 
     private Actor sales;
 
@@ -157,6 +162,22 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
 
         await().until(() -> licenses.count(second.id()) == ROWS_OF_A_LONG_TABLE);
         assertThat(licenses.count(first.id())).isZero();
+    }
+
+    @Test
+    void anOwnerWhoHasBeenRegisteredSinceIsKnownWhenThePageIsOpenedAnew() {
+        open("ru");
+        String taxId = SampleBusiness.taxId().value();
+        LoadId id = loading.check(Tables.of(LicenseColumn.class, "%s;%s;Агент;1.0;;%s%n".formatted(SampleBusiness.taxId(),
+                SampleBusiness.activationCode(), taxId)), sales);
+        loading.choose(id, business.distributor("ООО «Дистрибьютор»").id(), sales);
+        openAnew("licenses/load/" + id);
+        assertThat(test(preview()).getCellText(0, 1)).isEqualTo("Владелец не зарегистрирован");
+        jdbc.sql("update company set tax_id = ? where id = ?").params(taxId, business.supplier("ООО «Новый владелец»").id().value()).update();
+
+        openAnew("licenses/load/" + id);
+        assertThat(test(preview()).getCellText(0, 1)).isEqualTo("Будет загружена");
+        loading.discard(id, sales);
     }
 
     private void openAnew(String address) {
