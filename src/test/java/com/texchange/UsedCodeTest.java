@@ -28,9 +28,10 @@ class UsedCodeTest {
     private static final Set<String> OF_QUICK_START =
             Set.of("com.texchange.accounts.Accounts.setPassword(com.texchange.common.AccountId, java.lang.String)",
                     "com.texchange.licenses.Licenses.load(java.util.List)");
-    /** By which lists on pages know a row again: read by comparing rows. */
-    private static final Set<String> KEYS_OF_ROWS =
-            Set.of("com.texchange.operations.LateTask.key", "com.texchange.operations.StuckLetter.id");
+    /** By which pages know a row, or what they have told, again: read by comparing them. */
+    private static final Set<String> KEYS_OF_ROWS = Set.of("com.texchange.operations.LateTask.key",
+            "com.texchange.operations.StuckLetter.id", "com.texchange.process.RetryOutcome.incidentKey",
+            "com.texchange.process.RetryOutcome.finishedAt");
 
     private final JavaClasses code = ProductClasses.all();
     /** Letters read values by their names. */
