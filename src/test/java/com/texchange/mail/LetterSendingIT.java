@@ -3,6 +3,9 @@ package com.texchange.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.LastStatement;
@@ -21,6 +24,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.MessageSource;
@@ -146,6 +150,30 @@ class LetterSendingIT {
                 .contains("<p>Text", operator.link("join?…")).doesNotContain("s3cret");
         assertThat(jdbc.sql("select html_secrets is null and plain_secrets is null from mail_delivery").query(Boolean.class).single())
                 .isTrue();
+    }
+
+    @Test
+    void aServerThatRefusesThisApplicationIsToldOnceForAllLettersAndAttempts() {
+        Logger logger = (Logger) LoggerFactory.getLogger(ServerOutage.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            String reply = "530 5.7.0 " + UUID.randomUUID() + " has to sign in first";
+            server.answering("MAIL", reply);
+            for (int i = 0; i < 5; i++) {
+                write(reference, i + "@example.com");
+            }
+            open(LATER, server.sender());
+
+            await().until(() -> jdbc.sql("select min(attempts) >= 2 from mail_delivery").query(Boolean.class).single());
+            server.recovers();
+            await().until(() -> waiting() == 0);
+
+            assertThat(List.copyOf(lines.list)).filteredOn(line -> line.getFormattedMessage().contains(reply)).hasSize(1);
+        } finally {
+            logger.detachAppender(lines);
+        }
     }
 
     @Test
