@@ -132,14 +132,39 @@ class DeliveryLog {
     }
 
     void withdraw(UUID reference, EmailAddress recipient) {
-        jdbc.sql("""
+        withdraw(reference, "recipient = :which", recipient);
+    }
+
+    void withdraw(UUID reference, Set<String> templates) {
+        withdraw(reference, "template in (:which)", templates);
+    }
+
+    private void withdraw(UUID reference, String which, Object value) {
+        announce(Set.of(reference));
+        tell(jdbc.sql("""
                 update mail_delivery
                 set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null,
                     html_secrets = null, plain_secrets = null
-                where reference = :reference and recipient = :recipient and state = 'QUEUED'
+                where reference = :reference and state = 'QUEUED' and\s""" + which + " returning id")
+                .param("now", clock.instant()).param("reference", reference).param("which", value)
+                .query(UUID.class).list().stream().map(id -> new Change(reference, id, State.WITHDRAWN)).toList());
+    }
+
+    /** Gives up what waits to be sent to somebody and belongs to something. */
+    void giveUp(Set<String> recipients) {
+        announce(jdbc.sql("""
+                select distinct reference from mail_delivery
+                where recipient in (:recipients) and state = 'QUEUED' and reference is not null
                 """)
-                .param("now", clock.instant()).param("reference", reference).param("recipient", recipient)
-                .update();
+                .param("recipients", recipients).query(UUID.class).set());
+        tell(jdbc.sql("""
+                update mail_delivery set state = 'FAILED', next_attempt_at = null, finished_at = :now
+                where recipient in (:recipients) and state = 'QUEUED' and reference is not null
+                returning reference, id
+                """)
+                .param("recipients", recipients).param("now", clock.instant())
+                .query((row, number) -> new Change(row.getObject("reference", UUID.class), row.getObject("id", UUID.class), State.FAILED))
+                .list());
     }
 
     /** The text, as long as it is kept; it has its secrets while the letter waits. */
