@@ -35,7 +35,8 @@ class DeliveryLog {
             from unnest(:ids::uuid[], :states::text[], :attempts::int[], :problems::text[], :errors::text[],
                     :nexts::timestamptz[], :same::boolean[], :htmls::text[], :plains::text[])
                 as result (id, state, attempts, problem, error, next, same, html, plain)
-            where mail_delivery.id = result.id and mail_delivery.state = 'QUEUED'
+            where mail_delivery.id = result.id
+                and (mail_delivery.state = 'QUEUED' or mail_delivery.state = 'WITHDRAWN' and result.state = 'SENT')
             returning mail_delivery.id""";
 
     private static final LastStatement.Part<Map<String, @Nullable Object>> FILLED = LastStatement.json("letters_filled", """
@@ -97,7 +98,7 @@ class DeliveryLog {
         last.add(FILLED, Map.of("id", id, "page", page.text(), "text", text.text(), "links", page.secrets(), "addresses", text.secrets()));
     }
 
-    /** Notes what came of several letters, as if each were alone. */
+    /** Notes what came of several letters, as if each were alone; of one that was called back meanwhile only that it is out all the same. */
     @Transactional
     public void record(List<Attempt> attempts) {
         announce(attempts.stream().map(attempt -> attempt.letter().reference()).filter(Objects::nonNull).collect(Collectors.toSet()));
@@ -191,7 +192,7 @@ class DeliveryLog {
      * Forgets the secrets of the texts in the same step, and at once all of one that no story tells of. What stays of a text is not
      * written again, unless it comes from an earlier version.
      *
-     * @return the letters that were still waiting for this
+     * @return the letters of which it was still to be noted
      */
     private Set<UUID> write(List<Attempt> attempts) {
         return Set.copyOf(jdbc.sql(RESULTS)

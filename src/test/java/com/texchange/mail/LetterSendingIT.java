@@ -11,12 +11,14 @@ import com.texchange.common.Languages;
 import com.texchange.common.LastStatement;
 import com.texchange.mail.Delivery.State;
 import com.texchange.testing.IntegrationTest;
+import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -357,6 +359,25 @@ class LetterSendingIT {
         await().until(() -> waiting() == 0);
         assertThat(server.taken()).hasSize(12);
         assertThat(delivery().state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void ofALetterThatIsCalledBackWhileItIsOnItsWayOnlyThatItIsOutIsKept() {
+        UUID failing = UUID.randomUUID();
+        write(reference, "to@example.com");
+        write(failing, "to@example.com");
+        LetterNotSent failure = LetterNotSent.because(new MessagingException("cut off"));
+        try (LetterRound round = new LetterRound(queue, log, letter -> {
+            log.withdraw(Objects.requireNonNull(letter.reference()), letter.recipient());
+            return failing.equals(letter.reference()) ? Attempt.failedForNow(letter, failure, Instant.now()) : Attempt.taken(letter);
+        }, 2)) {
+            round.wake();
+
+            await().until(() -> delivery().state() == State.SENT);
+        }
+        assertThat(log.deliveriesOf(failing)).extracting(Delivery::state).containsExactly(State.WITHDRAWN);
+        assertThat(jdbc.sql("select count(*) from mail_delivery where html is not null or html_secrets is not null").query(Integer.class)
+                .single()).isZero();
     }
 
     @Test
