@@ -148,7 +148,9 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
         polling.soon();
     }
 
+    /** Of most letters and of commands nobody tells when they are done: they are looked at as often as the engine. */
     private void show(EngineSnapshot snapshot) {
+        showFigures();
         cards.show(snapshot);
         failed.show(snapshot);
         tell(snapshot.outcomes().stream().filter(told::add).toList());
