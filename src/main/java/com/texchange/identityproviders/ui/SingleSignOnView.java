@@ -12,6 +12,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.Tone;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.identityproviders.IdentityProviders;
@@ -130,8 +131,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
         if (!provider.enabled()) {
             turn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        Button check = new Button(getTranslation("identityproviders.check"), click -> check());
-        check.setDisableOnClick(true);
+        Button check = SingleStep.on(new Button(getTranslation("identityproviders.check")), this::check);
         Button change = new Button(getTranslation("identityproviders.change"), click -> edit(provider));
         Button remove = new Button(getTranslation("identityproviders.remove"), click -> dialogs.remove(() -> {
             act(() -> providers.remove(actor));
