@@ -93,6 +93,22 @@ class RevokedInvitationsIT {
         assertThat(confirmation.html()).contains("ничего не отправлено", "дистрибьютор ничего не получил");
     }
 
+    @Test
+    void whoHasTheInvitationHearsOfItsEndAndIsNotRemindedOfIt() {
+        String other = TestPeople.anyEmail();
+        OnboardingId reminded = invited(other);
+        jdbc.sql("update mail_delivery set state = 'SENT', finished_at = now(), next_attempt_at = null where reference = ?")
+                .param(reminded.value()).update();
+        steps.sendReminder(reminded, "1");
+
+        invitations.revoke(reminded, "Ошибка", supplier);
+        ends.notifyRevoked(reminded);
+
+        assertThat(lettersTo(other)).containsExactlyInAnyOrder("invitation SENT", "invitation-reminder WITHDRAWN", "revoked QUEUED");
+        assertThat(jdbc.sql("select letter_state from onboarding where id = ?").param(reminded.value()).query(String.class).single())
+                .isEqualTo("SENT");
+    }
+
     private OnboardingId invited(String address) {
         OnboardingId invited = invitations.invite(request(INVITED, address), supplier).id();
         steps.sendInvitation(invited, 1);
