@@ -23,6 +23,7 @@ class ServerOutageTest {
 
     @BeforeEach
     void listen() {
+        logger.setLevel(ch.qos.logback.classic.Level.INFO);
         log.start();
         logger.addAppender(log);
     }
@@ -30,6 +31,7 @@ class ServerOutageTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(log);
+        logger.setLevel(null);
     }
 
     @Test
