@@ -2,6 +2,8 @@ package com.texchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.batches.BatchProperties;
+import com.texchange.common.TermsWithUnits;
 import com.texchange.onboarding.OnboardingProperties;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /**
@@ -38,6 +42,21 @@ class TermsOfConfigurationTest {
     void oneThatCannotBeMeantIsRefusedAtTheStart(String written) {
         application.withPropertyValues("t-exchange.onboarding." + written)
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("t-exchange.onboarding"));
+    }
+
+    /** Also where a term may be short: so nothing but the unit tells what is meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "+30", "0030", "-1", "${wanted}"})
+    void aNumberAloneIsRefusedAtTheStart(String written) {
+        application.withPropertyValues("wanted=30", "t-exchange.batches.grace=" + written)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("t-exchange.batches.grace needs a unit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30s, 30", "PT30S, 30", "1000ms, 1", "1m, 60", "0, 0"})
+    void aShortTermThatSaysItsUnitIsTaken(String written, long seconds) {
+        application.withPropertyValues("t-exchange.batches.grace=" + written).run(context ->
+                assertThat(context.getBean(BatchProperties.class).grace()).isEqualTo(Duration.ofSeconds(seconds)));
     }
 
     @Test
@@ -75,7 +94,8 @@ class TermsOfConfigurationTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(OnboardingProperties.class)
+    @EnableConfigurationProperties({OnboardingProperties.class, BatchProperties.class})
+    @Import(TermsWithUnits.class)
     static class Bound {
     }
 }

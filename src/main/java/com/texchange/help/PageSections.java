@@ -27,6 +27,7 @@ public final class PageSections {
             Map.entry(Routes.ONBOARDINGS, "onboardings"),
             Map.entry(Routes.PROCESSES, "processes"),
             Map.entry(Routes.SETTINGS, "notifications"),
+            Map.entry(Routes.PROFILE, "profile"),
             Map.entry(Routes.LETTERS, "letters"),
             Map.entry(Routes.JOURNAL, "journal"),
             Map.entry(Routes.CHECKS, "checks"),

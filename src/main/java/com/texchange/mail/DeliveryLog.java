@@ -35,7 +35,8 @@ class DeliveryLog {
             from unnest(:ids::uuid[], :states::text[], :attempts::int[], :problems::text[], :errors::text[],
                     :nexts::timestamptz[], :same::boolean[], :htmls::text[], :plains::text[])
                 as result (id, state, attempts, problem, error, next, same, html, plain)
-            where mail_delivery.id = result.id and mail_delivery.state = 'QUEUED'
+            where mail_delivery.id = result.id
+                and (mail_delivery.state = 'QUEUED' or mail_delivery.state = 'WITHDRAWN' and result.state = 'SENT')
             returning mail_delivery.id""";
 
     private static final LastStatement.Part<Map<String, @Nullable Object>> FILLED = LastStatement.json("letters_filled", """
@@ -97,7 +98,7 @@ class DeliveryLog {
         last.add(FILLED, Map.of("id", id, "page", page.text(), "text", text.text(), "links", page.secrets(), "addresses", text.secrets()));
     }
 
-    /** Notes what came of several letters, as if each were alone. */
+    /** Notes what came of several letters, as if each were alone; of one that was called back meanwhile only that it is out all the same. */
     @Transactional
     public void record(List<Attempt> attempts) {
         announce(attempts.stream().map(attempt -> attempt.letter().reference()).filter(Objects::nonNull).collect(Collectors.toSet()));
@@ -132,14 +133,39 @@ class DeliveryLog {
     }
 
     void withdraw(UUID reference, EmailAddress recipient) {
-        jdbc.sql("""
+        withdraw(reference, "recipient = :which", recipient);
+    }
+
+    void withdraw(UUID reference, Set<String> templates) {
+        withdraw(reference, "template in (:which)", templates);
+    }
+
+    private void withdraw(UUID reference, String which, Object value) {
+        announce(Set.of(reference));
+        tell(jdbc.sql("""
                 update mail_delivery
                 set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null,
                     html_secrets = null, plain_secrets = null
-                where reference = :reference and recipient = :recipient and state = 'QUEUED'
+                where reference = :reference and state = 'QUEUED' and\s""" + which + " returning id")
+                .param("now", clock.instant()).param("reference", reference).param("which", value)
+                .query(UUID.class).list().stream().map(id -> new Change(reference, id, State.WITHDRAWN)).toList());
+    }
+
+    /** Gives up what waits to be sent to somebody and belongs to something. */
+    void giveUp(Set<String> recipients) {
+        announce(jdbc.sql("""
+                select distinct reference from mail_delivery
+                where recipient in (:recipients) and state = 'QUEUED' and reference is not null
                 """)
-                .param("now", clock.instant()).param("reference", reference).param("recipient", recipient)
-                .update();
+                .param("recipients", recipients).query(UUID.class).set());
+        tell(jdbc.sql("""
+                update mail_delivery set state = 'FAILED', next_attempt_at = null, finished_at = :now
+                where recipient in (:recipients) and state = 'QUEUED' and reference is not null
+                returning reference, id
+                """)
+                .param("recipients", recipients).param("now", clock.instant())
+                .query((row, number) -> new Change(row.getObject("reference", UUID.class), row.getObject("id", UUID.class), State.FAILED))
+                .list());
     }
 
     /** The text, as long as it is kept; it has its secrets while the letter waits. */
@@ -166,7 +192,7 @@ class DeliveryLog {
      * Forgets the secrets of the texts in the same step, and at once all of one that no story tells of. What stays of a text is not
      * written again, unless it comes from an earlier version.
      *
-     * @return the letters that were still waiting for this
+     * @return the letters of which it was still to be noted
      */
     private Set<UUID> write(List<Attempt> attempts) {
         return Set.copyOf(jdbc.sql(RESULTS)

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class LetterData implements KeptAboutPeople {
 
     private final JdbcClient jdbc;
+    private final DeliveryLog log;
 
-    LetterData(JdbcClient jdbc) {
+    LetterData(JdbcClient jdbc, DeliveryLog log) {
         this.jdbc = jdbc;
+        this.log = log;
     }
 
     @Override
@@ -24,9 +26,10 @@ class LetterData implements KeptAboutPeople {
                 .param("addresses", person.addresses()).query().listOfRows());
     }
 
-    /** One that waits is not sent any more. */
+    /** One that waits is not sent any more, of which lists tell that show it. */
     @Override
     public void erase(Person person, String name, EmailAddress email) {
+        log.giveUp(person.addresses());
         jdbc.sql("""
                 update mail_delivery set recipient = :stand, html = null, plain = null, html_secrets = null, plain_secrets = null, subject = '-', last_error = null, letter_key = id::text,
                     state = case state when 'QUEUED' then 'FAILED' else state end, next_attempt_at = null,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ class LetterSending implements SmartLifecycle {
     private final int concurrency;
     private final Duration giveUpAfter;
     private final Backoff backoff;
+    private final ServerOutage refusing = new ServerOutage("The mail server does not accept this application", Level.ERROR, System::nanoTime);
+    private final ServerOutage away = new ServerOutage("The connection to the mail server fails", Level.WARN, System::nanoTime);
     private volatile @Nullable LetterRound round;
 
     LetterSending(LetterQueue queue, DeliveryLog log, LetterPost post, SendingProperties properties, Clock schedulerClock) {
@@ -70,6 +73,8 @@ class LetterSending implements SmartLifecycle {
     private Attempt attempt(OutgoingLetter letter) {
         try {
             post.send(letter);
+            refusing.taken();
+            away.taken();
             return Attempt.taken(letter);
         } catch (LetterNotSent failure) {
             return failed(letter, failure);
@@ -78,14 +83,16 @@ class LetterSending implements SmartLifecycle {
 
     private Attempt failed(OutgoingLetter letter, LetterNotSent failure) {
         Instant next = schedulerClock.now().plus(backoff.after(letter.attempts() + 1));
-        if (failure.isMisconfigured()) {
-            LOG.error("The mail server does not accept this application: {}", failure.reason(), failure);
+        boolean ofServer = failure.problem() == DeliveryProblem.OWN_SERVER;
+        if (ofServer) {
+            (failure.isMisconfigured() ? refusing : away).failed(failure);
         }
         if (failure.isPermanent() || next.isAfter(letter.queuedAt().plus(giveUpAfter))) {
             LOG.warn("Letter {} ({}) is given up: {}", letter.id(), letter.template(), failure.reason());
             return Attempt.givenUp(letter, failure);
         }
-        LOG.info("Letter {} ({}) is sent again at {}: {}", letter.id(), letter.template(), next, failure.reason());
+        LOG.atLevel(ofServer ? Level.DEBUG : Level.INFO)
+                .log("Letter {} ({}) is sent again at {}: {}", letter.id(), letter.template(), next, failure.reason());
         return Attempt.failedForNow(letter, failure, next);
     }
 }

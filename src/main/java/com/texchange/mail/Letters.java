@@ -67,6 +67,12 @@ public class Letters {
         log.withdraw(reference, recipient);
     }
 
+    /** The same of what waits of some kinds, whoever it would go to. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UUID reference, Set<String> templates) {
+        log.withdraw(reference, templates);
+    }
+
     /**
      * A letter's text as it went out, without the secrets of its links; empty once it is forgotten, for letters that belong to
      * nothing, and for those that were finished before texts were kept. Who may read it is for the caller to decide.

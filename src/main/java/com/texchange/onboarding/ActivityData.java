@@ -8,7 +8,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a person has done in the stories of onboardings, and the addresses of whoever was invited. Before places, as all who change both. */
+/**
+ * What a person has done in the stories of onboardings, and the addresses of whoever was invited. Before places and letters, as all who change
+ * both: locks at once what those lead to.
+ */
 @Component
 @Order(1)
 class ActivityData implements KeptAboutPeople {
@@ -29,7 +32,11 @@ class ActivityData implements KeptAboutPeople {
     @Override
     public void erase(Person person, String name, EmailAddress email) {
         jdbc.sql("update activity set actor_name = :name where actor_id = :id").param("name", name).param("id", person.id()).update();
-        jdbc.sql("select from onboarding where email in (:addresses) order by id for no key update").param("addresses", person.addresses())
+        jdbc.sql("""
+                select from onboarding where id in (
+                    select id from onboarding where email in (:addresses)
+                    union select reference from mail_letter where recipient in (:addresses) and state = 'QUEUED')
+                order by id for no key update""").param("addresses", person.addresses())
                 .query(row -> { });
         for (String address : person.addresses()) {
             jdbc.sql("""

@@ -82,7 +82,7 @@ class EarlyEnds {
     /** Tells of an end that came before a decision, and nothing of another end. What only one of the letters says is asked for that one alone. */
     private void ended(Onboarding onboarding) {
         if (onboarding.stage() == Stage.REVOKED) {
-            letters.revoked(onboarding, () -> invitedBefore(onboarding));
+            letters.revoked(onboarding, () -> invitedBefore(onboarding), () -> registrations.latestFor(onboarding.id()).isPresent());
         } else if (onboarding.stage() == Stage.JOINED) {
             letters.joined(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER));
         }
@@ -136,6 +136,7 @@ class EarlyEnds {
 
     /** In the transaction of the path's last step. */
     private void end(Onboarding onboarding) {
+        letters.callBack(onboarding);
         onboarding.processEnded(clock.instant());
         repository.save(onboarding);
     }

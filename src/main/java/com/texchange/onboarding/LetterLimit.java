@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterLimit {
 
-    /** An invitation whose letter is not written yet counts as one. */
+    /** An invitation whose letter is not written yet, or was called back, counts as one. */
     private static final String FULL = """
             select letter.recipient from (
                 select l.recipient from mail_letter l join onboarding o on o.id = l.reference
@@ -33,7 +33,7 @@ class LetterLimit {
                 union all
                 select p.invitee_email from onboarding o join partners_partnership p on p.id = o.partnership_id
                 where p.supplier_id = :supplier and p.invitee_email = any(:readers) and o.invited_at >= :today
-                    and not exists (select from mail_letter l where l.reference = o.id and l.template = 'invitation')) letter
+                    and not exists (select from mail_letter l where l.reference = o.id and l.template = 'invitation' and l.state <> 'WITHDRAWN')) letter
             group by letter.recipient having count(*) >= :limit
             order by letter.recipient limit 1
             """;

@@ -62,13 +62,13 @@ class Onboarding {
 
     /** The invitee has no account and asks for one. */
     void requestRegistration(Instant now) {
-        requireUnexpired(now);
+        requireUnexpired(now, stage == Stage.INVITED);
         move(Stage.INVITED, Stage.REGISTERING, now);
     }
 
     /** Someone with an account takes the invitation up for a company. */
     void follow(CompanyId distributor, Instant now) {
-        requireUnexpired(now);
+        requireUnexpired(now, stage == Stage.INVITED);
         move(Stage.INVITED, Stage.ACCEPTING, now);
         distributorId = distributor;
     }
@@ -117,7 +117,7 @@ class Onboarding {
 
     /** The company has another partnership with this supplier: that one stands for this onboarding. */
     void join(CompanyId company, PartnershipId first, Instant now) {
-        requireUnexpired(now);
+        requireUnexpired(now, stage == Stage.INVITED);
         require(stage.isUndecided());
         become(Stage.JOINED, now);
         distributorId = company;
@@ -138,7 +138,7 @@ class Onboarding {
 
     /** The stage, if it is the invitee or the distributor whose answer it awaits. @throws RefusedException if not */
     Stage awaitedStage(Instant now) {
-        requireUnexpired(now);
+        requireUnexpired(now, stage.isUndecided());
         if (connectionOrderId != null && stage == Stage.CONNECTING) {
             throw new RefusedException("onboarding.refused.ordered");
         }
@@ -171,12 +171,12 @@ class Onboarding {
     /** @throws RefusedException if the invitation has been taken up or is over */
     void requireOpen(Instant now) {
         require(stage == Stage.INVITED);
-        requireUnexpired(now);
+        requireUnexpired(now, stage == Stage.INVITED);
     }
 
-    /** The engine's timer may come late; the date that people were told holds. */
-    void requireUnexpired(Instant now) {
-        if (stage == Stage.INVITED && isPastExpiry(now)) {
+    /** The engine's timer may come late; the date that people were told holds. What has been taken up can still be decided until it comes. */
+    private void requireUnexpired(Instant now, boolean holds) {
+        if (holds && isPastExpiry(now)) {
             throw new RefusedException("onboarding.refused.stage.EXPIRED");
         }
     }

@@ -28,12 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 class OnboardingEvents {
 
     private static final LastStatement.Part<Map<String, @Nullable Object>> SHOWN = LastStatement.json("letters_shown", """
-            update onboarding set letter_state = moved.state
+            update onboarding set letter_state = case moved.state when 'WITHDRAWN' then latest.state else moved.state end
             from json_to_recordset(cast(:letters_shown as json)) as moved (reference uuid, letter uuid, state text),
-                lateral (select id from mail_letter
+                lateral (select id, state from mail_letter
                     where mail_letter.reference = moved.reference and template in ('invitation', 'invitation-reminder')
-                    order by queued_at desc, id desc limit 1) latest
-            where onboarding.id = moved.reference and latest.id = moved.letter
+                    order by state = 'WITHDRAWN', queued_at desc, id desc limit 1) latest
+            where onboarding.id = moved.reference and (latest.id = moved.letter or moved.state = 'WITHDRAWN')
             """);
     private static final LastStatement.Part<UUID> TOLD = new LastStatement.Part<>("letters_told", "select "
             + ChangeFeed.telling(Topic.ONBOARDING, "array_remove(array[id, supplier_id, distributor_id], null)")
@@ -106,8 +106,9 @@ class OnboardingEvents {
 
     /**
      * Shows on onboardings what became of their letters. Open stories hear of those of their registrations too, which they tell; a letter of a
-     * registration without an onboarding is not told here. An earlier letter that is given up late says nothing of the one sent after it.
-     * Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
+     * registration without an onboarding is not told here. An earlier letter that is given up late says nothing of the one sent after it, nor
+     * does one that is called back of one that is out. Past the aggregate: the letter's state is shown, never decided by, and must not conflict
+     * with a decision.
      */
     @EventListener
     void lettersMoved(DeliveriesChanged event) {

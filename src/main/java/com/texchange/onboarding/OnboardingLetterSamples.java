@@ -45,7 +45,7 @@ class OnboardingLetterSamples implements LetterSamples {
 
     private static Letter letter(String template, Locale locale, Words words, String name, String path, String reason) {
         return LetterSamples.sample(template, locale, Map.of("name", name, "supplier", words.supplier,
-                "distributor", words.distributor, "code", "40312", "email", "buyer@example.com", "otherCode", "18902",
+                "distributor", words.distributor, "told", true, "code", "40312", "email", "buyer@example.com", "otherCode", "18902",
                 "expiresOn", LetterSamples.DAY, "reason", reason,
                 "link", LetterSamples.link(path)), words.supplier, words.distributor);
     }

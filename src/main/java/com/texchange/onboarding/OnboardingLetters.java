@@ -7,6 +7,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.mail.Contact;
+import com.texchange.mail.Delivery;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
@@ -20,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,15 @@ class OnboardingLetters {
 
     private static final String SUPPLIER = "supplier";
     private static final String DISTRIBUTOR = "distributor";
+    /** Whether the distributor has a letter about the end. */
+    private static final String TOLD = "told";
+    private static final String INVITATION = "invitation";
+    private static final String REMINDER = "invitation-reminder";
+    /** By which an invitee knows of the invitation. */
+    private static final Set<String> TELLING = Set.of(INVITATION, REMINDER);
+    private static final String ACCEPT = "accept-reminder";
+    /** What asks for an answer that is of no use any more once the onboarding has ended early. */
+    private static final Set<String> ASKING = Set.of(INVITATION, REMINDER, ACCEPT);
 
     private final Accounts accounts;
     private final Companies companies;
@@ -57,7 +69,7 @@ class OnboardingLetters {
      * @return whether it was written now
      */
     boolean invitation(Onboarding onboarding, String occasion) {
-        return toInvitee(onboarding, "invitation", occasion);
+        return toInvitee(onboarding, INVITATION, occasion);
     }
 
     /**
@@ -77,9 +89,9 @@ class OnboardingLetters {
     /** To the invitee, or to the distributor's people once they have taken the invitation up. */
     void reminder(Onboarding onboarding, String occasion) {
         if (onboarding.stage() == Stage.INVITED) {
-            toInvitee(onboarding, "invitation-reminder", occasion);
+            toInvitee(onboarding, REMINDER, occasion);
         } else if (onboarding.stage() == Stage.ACCEPTING) {
-            toCompany(onboarding, onboarding.distributor(), "accept-reminder", occasion, Routes.SUPPLIERS);
+            toCompany(onboarding, onboarding.distributor(), ACCEPT, occasion, Routes.SUPPLIERS);
         }
     }
 
@@ -93,27 +105,44 @@ class OnboardingLetters {
         toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
     }
 
+    /** Of an onboarding that has ended early: what still waits, as for a mail server that is away, and asks for an answer. */
+    void callBack(Onboarding onboarding) {
+        letters.withdraw(onboarding.id().value(), ASKING);
+    }
+
     /**
-     * To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee.
+     * To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee, unless no letter of the
+     * invitation has gone there.
      *
      * @param before where the invitation went, if its place has been invited anew since: the name that the place has by then need not be
      *     that of whom the letter is for; asked for only where the invitee is written to
+     * @param answered whether the invitee has answered, and so knows of the invitation however it came; asked for only where no letter says so
      */
-    void revoked(Onboarding onboarding, Supplier<Optional<EmailAddress>> before) {
+    void revoked(Onboarding onboarding, Supplier<Optional<EmailAddress>> before, BooleanSupplier answered) {
         CompanyId distributor = onboarding.distributorId();
         if (distributor != null) {
             toCompany(onboarding, distributor, "revoked", "company", Routes.of(Routes.SUPPLIERS, onboarding.id()));
-            toInviter(onboarding, "revoked-confirmation");
+            toInviter(onboarding, "revoked-confirmation", Map.of(TOLD, true));
             return;
         }
         Invitee now = partnership(onboarding).invitee();
         Optional<EmailAddress> earlier = before.get();
         EmailAddress invitee = earlier.orElse(now.email());
-        Optional<AccountInfo> account = accounts.find(invitee);
-        letters.queue(letter(onboarding, "revoked", "invitee", invitee, earlier.isPresent() ? "" : now.name(),
-                localeOf(account, onboarding), () -> Routes.LOGIN).readBy(clock.of(account, onboarding.supplierId()))
-                .onBehalfOf(supplier(onboarding)));
-        toInviter(onboarding, "revoked-confirmation", earlier.<Map<String, Object>>map(address -> Map.of(DISTRIBUTOR, address)).orElse(Map.of()));
+        boolean told = hasGoneTo(invitee, onboarding) || answered.getAsBoolean();
+        if (told) {
+            Optional<AccountInfo> account = accounts.find(invitee);
+            letters.queue(letter(onboarding, "revoked", "invitee", invitee, earlier.isPresent() ? "" : now.name(),
+                    localeOf(account, onboarding), () -> Routes.LOGIN).readBy(clock.of(account, onboarding.supplierId()))
+                    .onBehalfOf(supplier(onboarding)));
+        }
+        Map<String, Object> more = new HashMap<>(Map.of(TOLD, told));
+        earlier.ifPresent(address -> more.put(DISTRIBUTOR, address));
+        toInviter(onboarding, "revoked-confirmation", more);
+    }
+
+    private boolean hasGoneTo(EmailAddress invitee, Onboarding onboarding) {
+        return letters.deliveriesOf(onboarding.id().value()).stream().anyMatch(letter -> letter.state() == Delivery.State.SENT
+                && TELLING.contains(letter.template()) && letter.recipient().equals(invitee));
     }
 
     /** The supplier can still take the invitation back. */

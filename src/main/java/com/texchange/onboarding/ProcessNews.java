@@ -6,16 +6,18 @@ import com.texchange.process.EngineCommands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the process of an onboarding what people have done, in the transaction in which they did it. */
+/** Tells the process of an onboarding what people have done, in the transaction in which they did it; what they have made pointless is not sent. */
 @Component
 class ProcessNews {
 
     private final EngineCommands engine;
     private final OnboardingMessages messages;
+    private final OnboardingLetters letters;
 
-    ProcessNews(EngineCommands engine, OnboardingMessages messages) {
+    ProcessNews(EngineCommands engine, OnboardingMessages messages, OnboardingLetters letters) {
         this.engine = engine;
         this.messages = messages;
+        this.letters = letters;
     }
 
     void begun(Onboarding onboarding, PartnershipInfo place) {
@@ -29,6 +31,7 @@ class ProcessNews {
 
     /** Ended before the distributor has decided. */
     void ended(Onboarding onboarding) {
+        letters.callBack(onboarding);
         engine.publish(messages.revoked(onboarding));
     }
 }

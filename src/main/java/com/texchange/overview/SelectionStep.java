@@ -6,7 +6,7 @@ import com.texchange.onboarding.InvitationBatches;
 /** What a supplier can do with onboardings of its list, many at once. */
 public enum SelectionStep {
     RESEND(InvitationBatches.RESEND, "o.stage = 'INVITED' and o.expires_at > now()"),
-    REMIND(InvitationBatches.REMIND, "(o.stage = 'ACCEPTING' or o.stage = 'INVITED' and o.expires_at > now()"
+    REMIND(InvitationBatches.REMIND, "(o.stage in ('INVITED', 'ACCEPTING') and o.expires_at > now()"
             + " or o.stage = 'CONNECTING' and o.connection_order_id is null)"),
     REVOKE(InvitationBatches.REVOKE, "o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING')");
 

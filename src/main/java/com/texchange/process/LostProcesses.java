@@ -8,9 +8,11 @@ import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -53,9 +55,7 @@ public class LostProcesses {
     public int recreate(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         lookAtEngine(true);
-        int underWay = recreate();
-        audit.record(Audited.of(AuditKind.PROCESSES_BEGUN_ANEW, actor).values(null, underWay));
-        return underWay;
+        return begin(underWay(), actor);
     }
 
     /**
@@ -66,12 +66,12 @@ public class LostProcesses {
     public void recreate(Collection<ProcessSubject> subjects, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         lookAtEngine(false);
-        for (ProcessOwner owner : owners) {
-            inBatches(subjects.stream().filter(subject -> subject.kind() == owner.kind())
-                    .map(ProcessSubject::id).toList(), owner);
-        }
-        LOG.info("Asked Camunda to begin {} processes unless it has them", subjects.size());
-        audit.record(Audited.of(AuditKind.PROCESSES_BEGUN_ANEW, actor).values(null, subjects.size()));
+        begin(owners.stream().flatMap(owner -> subjects.stream().filter(subject -> subject.kind() == owner.kind())
+                .map(subject -> new Begun(owner, subject.id()))).toList(), actor);
+    }
+
+    /** A subject with whose matter it is. */
+    private record Begun(ProcessOwner owner, UUID subject) {
     }
 
     private void lookAtEngine(boolean mayReplace) {
@@ -85,42 +85,49 @@ public class LostProcesses {
         }
     }
 
-    private void inBatches(List<UUID> subjects, ProcessOwner owner) {
-        for (int from = 0; from < subjects.size(); from += BATCH) {
-            List<UUID> batch = subjects.subList(from, Math.min(subjects.size(), from + BATCH));
-            transaction.executeWithoutResult(status -> batch.forEach(owner::beginLost));
-        }
-    }
-
     @EventListener
     void recreateAtStart(ProcessesDeployed event) {
         if (properties.recreateLostInstances()) {
-            recreate();
+            begin(underWay(), null);
         }
     }
 
-    private int recreate() {
-        int count = owners.stream().mapToInt(this::recreate).sum();
-        LOG.info("Asked Camunda to begin what it lacks of {} processes under way", count);
-        return count;
+    private List<Begun> underWay() {
+        List<Begun> all = new ArrayList<>();
+        owners.forEach(owner -> addUnderWay(owner, all));
+        return all;
     }
 
-    private int recreate(ProcessOwner owner) {
-        int count = 0;
+    private void addUnderWay(ProcessOwner owner, List<Begun> all) {
         UUID last = FIRST;
-        List<UUID> batch;
+        List<UUID> page;
         do {
             UUID after = last;
-            batch = requireNonNull(transaction.execute(status -> beginNext(owner, after)));
-            last = batch.isEmpty() ? last : batch.getLast();
-            count += batch.size();
-        } while (batch.size() == BATCH);
-        return count;
+            page = requireNonNull(transaction.execute(status -> owner.underWay(after, BATCH)));
+            page.forEach(subject -> all.add(new Begun(owner, subject)));
+            last = page.isEmpty() ? last : page.getLast();
+        } while (page.size() == BATCH);
     }
 
-    private static List<UUID> beginNext(ProcessOwner owner, UUID after) {
-        List<UUID> batch = owner.underWay(after, BATCH);
-        batch.forEach(owner::beginLost);
-        return batch;
+    /**
+     * That somebody has ordered it is recorded together with the first that is begun: nothing is begun unrecorded, wherever the rest stops.
+     *
+     * @param actor null if a setting has it done
+     */
+    private int begin(List<Begun> all, @Nullable Actor actor) {
+        int from = 0;
+        do {
+            List<Begun> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+            boolean first = from == 0;
+            transaction.executeWithoutResult(status -> {
+                if (first && actor != null) {
+                    audit.record(Audited.of(AuditKind.PROCESSES_BEGUN_ANEW, actor).values(null, all.size()));
+                }
+                batch.forEach(one -> one.owner().beginLost(one.subject()));
+            });
+            from += BATCH;
+        } while (from < all.size());
+        LOG.info("Asked Camunda to begin what it lacks of {} processes", all.size());
+        return all.size();
     }
 }

@@ -15,6 +15,7 @@ import com.texchange.registrations.RegistrationOpened.Outcome;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,15 +50,18 @@ class AccountOpening {
         this.elsewhere = elsewhere;
     }
 
-    /** @param open whether the account is; if not, the company, which is known, is asked */
-    record Opening(CompanyId company, boolean open) {
+    /**
+     * @param company null where the invitation has ended, and the company that was never registered is not to be
+     * @param open    whether the account is; if not, the company, which is known, is asked, or the process waits until it hears of the end
+     */
+    record Opening(@Nullable CompanyId company, boolean open) {
     }
 
     /**
      * Repeating it changes nothing.
      *
-     * @throws RefusedException if the company is known, nobody has confirmed the person, and the process cannot ask; needs a person. Also if the
-     *     invitation behind the request has ended meanwhile, of which the process is about to hear
+     * @throws RefusedException if the company is known, nobody has confirmed the person, and the process cannot ask; needs a person. Also where
+     *     such a process asks though the invitation behind the request has ended, of which it is about to hear
      */
     @Transactional
     public Opening open(RegistrationId id) {
@@ -70,7 +74,14 @@ class AccountOpening {
         }
         Optional<AccountInfo> account = account(registration);
         Optional<CompanyInfo> toAsk = toAsk(registration, account);
-        return toAsk.isPresent() ? ask(registration, toAsk.get()) : new Opening(openNow(registration, account), true);
+        if (toAsk.isPresent()) {
+            return ask(registration, toAsk.get());
+        }
+        if (registration.state() == State.CLOSED && registration.info().confirmation().possible()) {
+            // Approved past the application: the process waits on a task that nobody gets until it hears of the end.
+            return new Opening(null, false);
+        }
+        return new Opening(openNow(registration, account), true);
     }
 
     /**

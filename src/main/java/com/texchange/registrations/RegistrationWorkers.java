@@ -24,12 +24,12 @@ class RegistrationWorkers {
             CompanyId company = opening.company();
             Map<String, Object> variables = new HashMap<>();
             variables.put("companyAsked", !opening.open());
-            if (opening.open()) {
+            if (opening.open() && company != null) {
                 boolean supplier = registrations.get(registration(job)).kind() == Applicant.SUPPLIER;
                 variables.put(supplier ? "supplierCompanyId" : "distributorCompanyId", company.toString());
                 variables.put(supplier ? ProcessVariables.SUPPLIER_NAME : ProcessVariables.DISTRIBUTOR_NAME, names.of(company));
             } else {
-                variables.put("companyGroup", CandidateGroup.administratorsOf(company).name());
+                variables.put("companyGroup", (company == null ? CandidateGroup.SALES : CandidateGroup.administratorsOf(company)).name());
             }
             return variables;
         });

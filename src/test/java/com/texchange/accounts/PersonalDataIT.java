@@ -212,6 +212,25 @@ class PersonalDataIT extends Page {
                 """).param(colleague.id().toString()).query().singleRow().values()).containsExactly("FAILED", null, null, null, null);
     }
 
+    /** Nobody sends it any more: whoever has invited the person has to know. */
+    @Test
+    void anInvitationThatWaitsToBeSentIsNotShownAsWaitingAnyMore() {
+        Actor invited = people.distributor(0);
+        Actor boss = people.colleague(invited, Position.ADMINISTRATOR);
+        OnboardingId id = journey.invite(administrator, invited.email().value());
+        journey.awaitInvited(id);
+        jdbc.sql("update mail_delivery set state = 'QUEUED', html = '-', plain = '-', finished_at = null, "
+                + "next_attempt_at = now() + interval '1 day' where reference = ?").param(id.value()).update();
+        jdbc.sql("update onboarding set letter_state = 'QUEUED' where id = ?").param(id.value()).update();
+        companyPeople.enable(invited.id(), false, boss);
+
+        data.erase(invited.id(), boss);
+
+        assertThat(jdbc.sql("select letter_state from onboarding where id = ?").param(id.value()).query(String.class).single())
+                .isEqualTo("FAILED");
+        invitations.revoke(id, "Проверено", administrator);
+    }
+
     /** In what others keep of whom they have invited, under the address before, and where letters ask for answers. */
     @Test
     void noTableButTheAuditKnowsTheAddressesOfWhoIsErased() {

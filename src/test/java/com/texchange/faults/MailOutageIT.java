@@ -160,7 +160,9 @@ class MailOutageIT {
         assertThat(server.taken()).as("letters that got through meanwhile").isEmpty();
         server.recovers();
 
-        all.forEach(id -> awaitLetter(id, Delivery.State.SENT));
+        all.forEach(id -> awaitLetter(id, id.equals(revoked) ? Delivery.State.WITHDRAWN : Delivery.State.SENT));
+        assertThat(jdbc.sql("select count(*) from mail_delivery where reference = ? and template = 'revoked'").param(revoked.value())
+                .query(Integer.class).single()).as("told of an end without a beginning").isZero();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(jdbc.sql("""
                 select state from mail_delivery where reference = ? and template = 'connected'
                 """).param(connected.value()).query(String.class).list()).containsOnly("SENT").hasSize(2));

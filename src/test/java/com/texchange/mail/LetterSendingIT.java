@@ -3,17 +3,22 @@ package com.texchange.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.LastStatement;
 import com.texchange.mail.Delivery.State;
 import com.texchange.testing.IntegrationTest;
+import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -21,6 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.MessageSource;
@@ -146,6 +152,30 @@ class LetterSendingIT {
                 .contains("<p>Text", operator.link("join?…")).doesNotContain("s3cret");
         assertThat(jdbc.sql("select html_secrets is null and plain_secrets is null from mail_delivery").query(Boolean.class).single())
                 .isTrue();
+    }
+
+    @Test
+    void aServerThatRefusesThisApplicationIsToldOnceForAllLettersAndAttempts() {
+        Logger logger = (Logger) LoggerFactory.getLogger(ServerOutage.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            String reply = "530 5.7.0 " + UUID.randomUUID() + " has to sign in first";
+            server.answering("MAIL", reply);
+            for (int i = 0; i < 5; i++) {
+                write(reference, i + "@example.com");
+            }
+            open(LATER, server.sender());
+
+            await().until(() -> jdbc.sql("select min(attempts) >= 2 from mail_delivery").query(Boolean.class).single());
+            server.recovers();
+            await().until(() -> waiting() == 0);
+
+            assertThat(List.copyOf(lines.list)).filteredOn(line -> line.getFormattedMessage().contains(reply)).hasSize(1);
+        } finally {
+            logger.detachAppender(lines);
+        }
     }
 
     @Test
@@ -329,6 +359,25 @@ class LetterSendingIT {
         await().until(() -> waiting() == 0);
         assertThat(server.taken()).hasSize(12);
         assertThat(delivery().state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void ofALetterThatIsCalledBackWhileItIsOnItsWayOnlyThatItIsOutIsKept() {
+        UUID failing = UUID.randomUUID();
+        write(reference, "to@example.com");
+        write(failing, "to@example.com");
+        LetterNotSent failure = LetterNotSent.because(new MessagingException("cut off"));
+        try (LetterRound round = new LetterRound(queue, log, letter -> {
+            log.withdraw(Objects.requireNonNull(letter.reference()), letter.recipient());
+            return failing.equals(letter.reference()) ? Attempt.failedForNow(letter, failure, Instant.now()) : Attempt.taken(letter);
+        }, 2)) {
+            round.wake();
+
+            await().until(() -> delivery().state() == State.SENT);
+        }
+        assertThat(log.deliveriesOf(failing)).extracting(Delivery::state).containsExactly(State.WITHDRAWN);
+        assertThat(jdbc.sql("select count(*) from mail_delivery where html is not null or html_secrets is not null").query(Integer.class)
+                .single()).isZero();
     }
 
     @Test

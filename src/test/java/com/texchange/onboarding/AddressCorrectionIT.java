@@ -71,6 +71,9 @@ class AddressCorrectionIT {
             assertThat(info.invitee().email()).hasToString(right);
         });
         invitations.remind(id, supplier);
+        // What waits is called back.
+        await().until(() -> jdbc.sql("select count(*) from mail_delivery where reference = ? and state = 'SENT'").param(id.value())
+                .query(Integer.class).single() == 3);
         invitations.revoke(id, "Передумали", supplier);
         Mailbox.of(right).await("Приглашение отозвано");
         assertThat(Mailbox.of(right).letters()).hasSize(3);

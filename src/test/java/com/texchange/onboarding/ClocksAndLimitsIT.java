@@ -140,7 +140,7 @@ class ClocksAndLimitsIT {
         Actor supplier = people.supplier();
         String email = TestPeople.anyEmail();
         OnboardingId first = journey.invite(supplier, email);
-        Mailbox.of(email).await("Приглашение в");
+        journey.awaitInvited(first);
         invitations.revoke(first, "Проверка", supplier);
         Mailbox.of(email).await("Приглашение отозвано");
         OnboardingId second = journey.invite(supplier, email);

@@ -39,7 +39,7 @@ class EarlyEndsTest {
 
         ends.notifyRevoked(revoked.id());
 
-        verify(letters).revoked(eq(revoked), any());
+        verify(letters).revoked(eq(revoked), any(), any());
         verifyNoInteractions(activities);
     }
 

@@ -58,6 +58,13 @@ public class Journey {
         return invitations.invite(new InviteRequest("ООО \"Ромашка\"", email, null, "Астрахань", RUSSIAN), supplier).id();
     }
 
+    /** Its letter is out and known to be: of an invitation that is revoked before, nobody has heard. */
+    public void awaitInvited(OnboardingId id) {
+        await().atMost(PATIENCE).until(() -> jdbc.sql("""
+                select exists (select from mail_delivery where reference = ? and template = 'invitation' and state = 'SENT')
+                """).param(id.value()).query(Boolean.class).single());
+    }
+
     /** The secret of a link to the invitation, without waiting for the letter that has one. */
     public String token(OnboardingId id) {
         return transaction.execute(status -> tokens.issue(id));

@@ -48,6 +48,20 @@ class OnboardingTest {
         assertThat(onboarding.stage()).isEqualTo(Stage.ACCEPTING);
     }
 
+    /** Until the engine's timer comes, who has taken it up can decide; but is not told of a date that has passed. */
+    @Test
+    void nobodyIsRemindedFromTheMomentItExpiresBeTheTimerLate() {
+        Onboarding onboarding = invited();
+        Instant expiry = onboarding.expiresAt();
+        onboarding.follow(DISTRIBUTOR, NOW);
+
+        assertThat(onboarding.awaitedStage(expiry.minusMillis(1))).isEqualTo(Stage.ACCEPTING);
+        assertThatThrownBy(() -> onboarding.awaitedStage(expiry)).isInstanceOf(RefusedException.class)
+                .hasMessage("onboarding.refused.stage.EXPIRED");
+        onboarding.accept(expiry);
+        assertThat(onboarding.awaitedStage(expiry)).as("of its licenses").isEqualTo(Stage.CONNECTING);
+    }
+
     @Test
     void isRevokedOrExpiresOnlyWhileNobodyHasDecided() {
         Onboarding accepted = invited();

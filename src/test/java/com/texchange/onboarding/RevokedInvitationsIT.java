@@ -8,6 +8,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
 import com.texchange.testing.WrittenLetter;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ class RevokedInvitationsIT {
     @Autowired
     Invitations invitations;
     @Autowired
+    OnboardingSteps steps;
+    @Autowired
     EarlyEnds ends;
     @Autowired
     JdbcClient jdbc;
@@ -36,7 +39,9 @@ class RevokedInvitationsIT {
     @BeforeEach
     void anInvitationIsTakenBack() {
         supplier = people.supplier();
-        id = invitations.invite(request(INVITED, email), supplier).id();
+        id = invited(email);
+        jdbc.sql("update mail_delivery set state = 'SENT', finished_at = now(), next_attempt_at = null where reference = ?").param(id.value())
+                .update();
         invitations.revoke(id, "Ошибка", supplier);
     }
 
@@ -68,6 +73,50 @@ class RevokedInvitationsIT {
         if (elsewhere) {
             assertThat(WrittenLetter.to(other, jdbc)).isEmpty();
         }
+    }
+
+    /** As while the mail server is away, or has more to do than it can. */
+    @Test
+    void whomNoLetterHasReachedHearsNeitherOfTheInvitationNorOfItsEnd() {
+        String other = TestPeople.anyEmail();
+        OnboardingId waiting = invited(other);
+
+        invitations.revoke(waiting, "Ошибка", supplier);
+
+        assertThat(lettersTo(other)).as("with the click").containsExactly("invitation WITHDRAWN");
+        assertThat(jdbc.sql("select letter_state from onboarding where id = ?").param(waiting.value()).query(String.class).single())
+                .isEqualTo("WITHDRAWN");
+        ends.notifyRevoked(waiting);
+        assertThat(lettersTo(other)).containsExactly("invitation WITHDRAWN");
+        WrittenLetter confirmation = only("revoked-confirmation", supplier.email().value());
+        assertThat(confirmation.plain()).containsIgnoringWhitespaces("ничего не отправлено").doesNotContain("отправлено письмо");
+        assertThat(confirmation.html()).contains("ничего не отправлено", "дистрибьютор ничего не получил");
+    }
+
+    @Test
+    void whoHasTheInvitationHearsOfItsEndAndIsNotRemindedOfIt() {
+        String other = TestPeople.anyEmail();
+        OnboardingId reminded = invited(other);
+        jdbc.sql("update mail_delivery set state = 'SENT', finished_at = now(), next_attempt_at = null where reference = ?")
+                .param(reminded.value()).update();
+        steps.sendReminder(reminded, "1");
+
+        invitations.revoke(reminded, "Ошибка", supplier);
+        ends.notifyRevoked(reminded);
+
+        assertThat(lettersTo(other)).containsExactlyInAnyOrder("invitation SENT", "invitation-reminder WITHDRAWN", "revoked QUEUED");
+        assertThat(jdbc.sql("select letter_state from onboarding where id = ?").param(reminded.value()).query(String.class).single())
+                .isEqualTo("SENT");
+    }
+
+    private OnboardingId invited(String address) {
+        OnboardingId invited = invitations.invite(request(INVITED, address), supplier).id();
+        steps.sendInvitation(invited, 1);
+        return invited;
+    }
+
+    private List<String> lettersTo(String reader) {
+        return jdbc.sql("select template || ' ' || state from mail_delivery where recipient = ?").param(reader).query(String.class).list();
     }
 
     private WrittenLetter only(String template, String reader) {

@@ -27,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
@@ -46,6 +47,8 @@ class SelectionStepsIT {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
     private Actor supplier;
     private OnboardingId invited;
@@ -141,6 +144,20 @@ class SelectionStepsIT {
         assertThatThrownBy(() -> invitations.remind(invited, other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> steps.count(foreign, people.processManager()))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    /** Its timer may be late. */
+    @Test
+    void whoHasTakenAnInvitationUpIsNotRemindedPastItsTerm() {
+        OnboardingId accepting = journey.accepting(supplier, people.distributor(0));
+        Selection<OnboardingId, OnboardingFilter> chosen = new Selection.Chosen<>(Set.of(accepting));
+        assertThat(steps.count(chosen, supplier).of(SelectionStep.REMIND)).isOne();
+        jdbc.sql("update onboarding set invited_at = now() - interval '2 days', expires_at = now() - interval '1 day' where id = ?")
+                .param(accepting.value()).update();
+
+        assertThat(steps.count(chosen, supplier).of(SelectionStep.REMIND)).isZero();
+        assertThatThrownBy(() -> invitations.remind(accepting, supplier))
+                .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.stage.EXPIRED");
     }
 
     @Test

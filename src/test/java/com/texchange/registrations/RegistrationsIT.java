@@ -244,6 +244,22 @@ class RegistrationsIT {
         assertThat(journey.stage(onboarding)).isEqualTo(Stage.REVOKED);
     }
 
+    /** As in Tasklist, while the engine has not heard of the end: nothing is left to be done, and nobody has to look into it. */
+    @Test
+    void anApprovalOfWhatTheEndOfTheInvitationHasClosedWaitsForThatEnd() {
+        Actor supplier = people.supplier();
+        OnboardingId onboarding = journey.invite(supplier, email);
+        RegistrationId id = journey.registering(onboarding, email);
+        invitations.revoke(onboarding, "Пригласили по ошибке", supplier);
+
+        assertThat(opening.open(id)).isEqualTo(new Opening(null, false));
+
+        assertThat(registrations.get(id).state()).isEqualTo(RegistrationInfo.State.CLOSED);
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from company where tax_id = ?").param(registrations.get(id).taxId().value()).query(Integer.class)
+                .single()).isZero();
+    }
+
     private RegistrationId request() {
         RegistrationId id = registrations.request(Journey.newcomer(email), RUSSIAN);
         journey.awaitTask(Registrations.TASK, id.value());

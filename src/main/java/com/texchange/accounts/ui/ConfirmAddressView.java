@@ -11,6 +11,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -45,8 +46,7 @@ class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasD
     }
 
     private void ask(String token, EmailAddress email) {
-        Button confirm = new Button(getTranslation("accounts.profile.confirm"), click -> confirm(token, email));
-        confirm.setDisableOnClick(true);
+        Button confirm = SingleStep.on(new Button(getTranslation("accounts.profile.confirm")), () -> confirm(token, email));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.addClassName("wide-button");
         show(new Paragraph(new UnbrokenText(getTranslation("accounts.profile.confirmText", email.value()))), confirm);

@@ -74,7 +74,7 @@ public final class FreshDialog {
         }).content(new Paragraph(text(why)), field);
         if (fresh.hasPasskey(actor)) {
             PasskeyButton passkey = new PasskeyButton(text("accounts.passkeys.show"));
-            passkey.addClickListener(click -> showPasskey(passkey, fresh, actor, dialog, step));
+            passkey.takes(() -> showPasskey(passkey, fresh, actor, dialog, step));
             dialog.content(passkey);
         }
         dialog.setWidth("28rem");

@@ -1,5 +1,6 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.common.ui.SingleStep;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -7,7 +8,7 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.function.Consumer;
 
-/** A button on which the browser is asked for a passkey; not there where the browser knows none. */
+/** A button on which the browser is asked for a passkey, once at a time; not there where the browser knows none. */
 @JavaScript("context://scripts/passkeys.js")
 class PasskeyButton extends Button {
 
@@ -15,7 +16,11 @@ class PasskeyButton extends Button {
 
     PasskeyButton(String label) {
         super(label, VaadinIcon.KEY.create());
-        setDisableOnClick(true);
+    }
+
+    /** @param step ends with a question to the browser, whose answer lets it be clicked again */
+    void takes(Runnable step) {
+        SingleStep.on(this, step);
     }
 
     /** Has the browser make one. @param answer takes what it says, in its own words; empty if it has made none */

@@ -24,7 +24,7 @@ class PasskeySignIn extends Component implements HasComponents {
         getElement().setAttribute("method", "post").setAttribute("action", Routes.LOGIN);
         getElement().getClassList().add("sign-in-form");
         PasskeyButton button = new PasskeyButton(getTranslation("accounts.passkeys.signIn"));
-        button.addClickListener(click -> button.show(asked.get(), answer -> {
+        button.takes(() -> button.show(asked.get(), answer -> {
             if (answer.isEmpty()) {
                 none.run();
             } else {

@@ -58,7 +58,7 @@ class PasskeysCard extends Composite<Div> {
             getContent().add(list);
         }
         PasskeyButton add = new PasskeyButton(getTranslation("accounts.passkeys.add"));
-        add.addClickListener(click -> {
+        add.takes(() -> {
             // Whoever leaves the window before may try again.
             add.setEnabled(true);
             FreshDialog.then(fresh, actor, () -> add(add));

@@ -118,7 +118,7 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
 
     private PasskeyButton passkey(Consumer<List<String>> done) {
         PasskeyButton button = new PasskeyButton(getTranslation("accounts.passkeys.add"));
-        button.addClickListener(click -> {
+        button.takes(() -> {
             NewPasskey asked = second.beginPasskey();
             button.make(asked.json(), answer -> {
                 if (answer.isEmpty()) {

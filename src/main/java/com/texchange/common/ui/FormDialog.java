@@ -48,9 +48,9 @@ public final class FormDialog extends Dialog {
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
         addDialogCloseActionListener(escape -> leave());
-        submit = new Button(label, click -> submit());
+        submit = new Button(label);
+        SingleStep.on(submit, this::submit);
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        submit.setDisableOnClick(true);
         getFooter().add(cancel, submit);
         // What a step has taken along cannot be lost any more.
         UnsavedInput.guard(this, () -> typed && !held && isOpened());

@@ -5,6 +5,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.connections.MoveApprovals;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSubjects;
@@ -66,12 +67,10 @@ class ApproveMoveForm extends OrderTaskForm {
     }
 
     private Button button(String name, OrderId order, boolean approved, Actor actor, Runnable done) {
-        Button button = new Button(text("connections.approve." + name), click -> {
+        return SingleStep.on(new Button(text("connections.approve." + name)), () -> {
             approvals.decide(order, approved, actor);
             Notices.success(text(approved ? "connections.approve.agreed" : "connections.approve.refused"));
             done.run();
         });
-        button.setDisableOnClick(true);
-        return button;
     }
 }

@@ -12,11 +12,13 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.Tone;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.identityproviders.IdentityProviders;
 import com.texchange.identityproviders.LinkedPerson;
 import com.texchange.identityproviders.ProviderInfo;
+import com.texchange.identityproviders.ProviderSettings;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -130,8 +132,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
         if (!provider.enabled()) {
             turn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        Button check = new Button(getTranslation("identityproviders.check"), click -> check());
-        check.setDisableOnClick(true);
+        Button check = SingleStep.on(new Button(getTranslation("identityproviders.check")), this::check);
         Button change = new Button(getTranslation("identityproviders.change"), click -> edit(provider));
         Button remove = new Button(getTranslation("identityproviders.remove"), click -> dialogs.remove(() -> {
             act(() -> providers.remove(actor));
@@ -144,7 +145,18 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void edit(@Nullable ProviderInfo provider) {
-        dialogs.edit(provider, settings -> providers.save(settings, actor), () -> done("identityproviders.saved"));
+        UI ui = UI.getCurrent();
+        dialogs.edit(provider, settings -> save(settings, ui), () -> done("identityproviders.saved"));
+    }
+
+    /** Beside the page, which then shows what has been decided on another one. */
+    private void save(ProviderSettings settings, UI ui) {
+        try {
+            providers.save(settings, actor);
+        } catch (RefusedException refusal) {
+            ui.access(this::refresh);
+            throw refusal;
+        }
     }
 
     private void check() {

@@ -2,6 +2,7 @@ package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
 import com.texchange.common.ui.SearchField;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.WhyNot;
 import com.texchange.invitelists.FailedRows;
 import com.texchange.invitelists.ListedInvitee;
@@ -50,8 +51,7 @@ final class ListPreview extends Composite<Div> {
         summary.getElement().setAttribute("aria-live", "polite");
         describeFilters();
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        invite.setDisableOnClick(true);
-        invite.addClickListener(click -> {
+        SingleStep.on(invite, () -> {
             // A double click is one list all the same; what has failed can be tried again.
             invite.setEnabled(true);
             confirmed.accept(grid.asChosen(rows), language.getValue());

@@ -11,6 +11,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.journal.HistoryChecks;
 import com.texchange.journal.HistoryChecks.Found;
 import com.texchange.journal.HistoryChecks.Run;
@@ -44,7 +45,7 @@ class ChecksView extends VerticalLayout implements HasDynamicTitle {
     private final transient HistoryChecks checks;
     private final transient Actor actor;
     private final transient JournalWords words;
-    private final Button now = new Button(getTranslation("journal.checks.now"), click -> runSoon());
+    private final Button now = new Button(getTranslation("journal.checks.now"));
     private final Div latest = new Div();
     private final Grid<Found> differences;
 
@@ -54,7 +55,7 @@ class ChecksView extends VerticalLayout implements HasDynamicTitle {
         this.words = new JournalWords(messages, new Moments(getLocale(), DateTimes.zone()));
         Paragraph hint = new Paragraph(getTranslation("journal.checks.hint"));
         hint.addClassName("hint");
-        now.setDisableOnClick(true);
+        SingleStep.on(now, this::runSoon);
         latest.setWidthFull();
         differences = differences();
         setSizeFull();

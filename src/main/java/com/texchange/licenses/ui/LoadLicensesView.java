@@ -8,6 +8,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchPicker;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.WhyNot;
 import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseLoading;
@@ -55,8 +56,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         load.addThemeVariants(ButtonVariant.PRIMARY);
         load.addClickListener(click -> load());
         checkLong.addThemeVariants(ButtonVariant.PRIMARY);
-        checkLong.setDisableOnClick(true);
-        checkLong.addClickListener(click -> checkLong());
+        SingleStep.on(checkLong, this::checkLong);
         form = new TableForm<>(LicenseColumn.class, TableLimits.LARGE, this::check);
         add(new PageHeader(getTranslation("licenses.load.title")), new Paragraph(getTranslation("licenses.load.hint")),
                 distributor, form, checkLong, preview, load, new LatestLoads(loading.latest(actor)), new FindLicense(loading, actor));

@@ -1,6 +1,7 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.onboarding.KnownInvitee;
 import com.texchange.onboarding.KnownInvitee.Standing;
 import com.texchange.onboarding.Stage;
@@ -63,9 +64,7 @@ final class KnownInviteeDialog extends Dialog {
     }
 
     private void add(String label, Runnable choice) {
-        Button button = new Button(label);
-        button.setDisableOnClick(true);
-        button.addClickListener(click -> {
+        Button button = SingleStep.on(new Button(label), () -> {
             // First: what refuses is told over the form.
             close();
             choice.run();

@@ -3,6 +3,7 @@ package com.texchange.operations.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ui.Background;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.Windows;
 import com.texchange.operations.Operations;
 import com.texchange.operations.SubjectInfo;
@@ -60,8 +61,7 @@ final class EnginePanel extends Composite<Div> {
         this.actor = actor;
         compare.setText(getTranslation("operations.lost.compare"));
         compare.setIcon(VaadinIcon.SEARCH.create());
-        compare.setDisableOnClick(true);
-        compare.addClickListener(click -> compare());
+        SingleStep.on(compare, this::compare);
         Button all = new Button(getTranslation("operations.recreate.all"), click -> confirmAll());
         Div buttons = new Div(compare, all);
         operate.start().map(address -> OperateLink.to(this, address)).ifPresent(buttons::add);
@@ -119,9 +119,9 @@ final class EnginePanel extends Composite<Div> {
     }
 
     private void show(Compared compared, List<ProcessSubject> lacking, Lack lack) {
-        Button begin = new Button(getTranslation(lack.key + ".all", lacking.size()), click -> begin(lacking, lack, click.getSource()));
+        Button begin = new Button(getTranslation(lack.key + ".all", lacking.size()));
+        SingleStep.on(begin, () -> begin(lacking, lack, begin));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        begin.setDisableOnClick(true);
         UnorderedList list = new UnorderedList();
         list.addClassName("missing-processes");
         lacking.stream().limit(SHOWN).forEach(subject -> list.add(line(
@@ -131,8 +131,8 @@ final class EnginePanel extends Composite<Div> {
     }
 
     private ListItem line(Component words, ProcessSubject subject, Lack lack) {
-        Button begin = new Button(getTranslation(lack.key + ".one"), click -> begin(List.of(subject), lack, click.getSource()));
-        begin.setDisableOnClick(true);
+        Button begin = new Button(getTranslation(lack.key + ".one"));
+        SingleStep.on(begin, () -> begin(List.of(subject), lack, begin));
         ListItem line = new ListItem(words, begin);
         line.addClassName("missing-process");
         return line;

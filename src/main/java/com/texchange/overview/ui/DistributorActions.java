@@ -6,6 +6,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.Windows;
 import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.AddressCorrection;
@@ -65,13 +66,11 @@ class DistributorActions extends Composite<HorizontalLayout> {
     private Button resend() {
         Button resend = new Button(getTranslation("overview.resend"));
         // A double click writes one letter.
-        resend.setDisableOnClick(true);
-        resend.addClickListener(click -> {
+        return SingleStep.on(resend, () -> {
             resend.setEnabled(true);
             invitations.resend(id, actor);
             done(getTranslation("overview.resent", details.row().email()));
         });
-        return resend;
     }
 
     /** Whether a company with another address than the invited one has it, and has not accepted it as an invitation of its own. */

@@ -9,6 +9,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.reconciliation.ListColumn;
 import com.texchange.reconciliation.Reconciliation;
@@ -52,8 +53,7 @@ class ReconciliationsView extends VerticalLayout implements HasDynamicTitle {
         this.actor = currentActor.get();
         compare.setText(getTranslation("reconciliation.compare"));
         compare.addThemeVariants(ButtonVariant.PRIMARY);
-        compare.setDisableOnClick(true);
-        compare.addClickListener(click -> compare());
+        SingleStep.on(compare, this::compare);
         form = new TableForm<>(ListColumn.class, TableLimits.LARGE, this::take);
         H2 earlier = new H2(getTranslation("reconciliation.earlier"));
         earlier.addClassName("section-title");

@@ -8,6 +8,7 @@ import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.SingleStep;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.registrations.DuplicateRequests;
 import com.texchange.registrations.RegistrationRequest;
@@ -58,8 +59,7 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
     }
 
     private void showRequest(RegistrationRequest request) {
-        Button send = new Button(getTranslation("registrations.confirm.send"), click -> confirm(request));
-        send.setDisableOnClick(true);
+        Button send = SingleStep.on(new Button(getTranslation("registrations.confirm.send")), () -> confirm(request));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClassName("wide-button");
         show(new Paragraph(getTranslation("registrations.confirm.text")), new DescriptionList()

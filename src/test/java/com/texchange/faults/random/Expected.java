@@ -54,7 +54,8 @@ record Expected(Plan plan) {
 
     /**
      * Letters by template, without reminders and without the invitation: a link that is followed or revoked before the
-     * letter is written makes the letter needless.
+     * letter is written makes the letter needless; and without the one about the end of what was {@link #unread}, which goes only to
+     * whom the invitation has reached.
      */
     Map<String, Integer> letters() {
         Map<String, Integer> counts = new HashMap<>();
@@ -65,7 +66,9 @@ record Expected(Plan plan) {
             case CONNECTED -> counts.put("connected", 2);
             case DECLINED -> counts.put("declined", 1);
             case REVOKED -> {
-                counts.put("revoked", 1);
+                if (!unread()) {
+                    counts.put("revoked", 1);
+                }
                 counts.put("revoked-confirmation", 1);
             }
             case REJECTED -> {
@@ -97,6 +100,11 @@ record Expected(Plan plan) {
             case DAWDLES -> "Task_ConnectLicenses";
             default -> "";
         };
+    }
+
+    /** Revoked before anybody has followed the link. */
+    boolean unread() {
+        return is(Ending.REVOKED_UNREAD);
     }
 
     private boolean followed() {

@@ -120,6 +120,23 @@ class SingleSignOnViewIT extends Page {
         assertThat(hasButton("Настроить")).isTrue();
     }
 
+    /** What was typed stays in the window. */
+    @Test
+    void aWindowOfWhatAColleagueHasRemovedMeanwhileIsRefusedAndThePageShowsIt() {
+        SignedIn.as(administrator, "ru");
+        open(Routes.SINGLE_SIGN_ON);
+        click("Изменить");
+        providers.remove(administrator);
+
+        click("Сохранить");
+
+        until(() -> hasButton("Настроить"));
+        assertThat(hasButton("Выключить")).isFalse();
+        assertThat(notices()).isNotEmpty();
+        assertThat(find(FormDialog.class).exists()).isTrue();
+        assertThat(providers.of(administrator)).isEmpty();
+    }
+
     @Test
     void aLinkThatAColleagueHasForgottenMeanwhileLeavesThePage() {
         Actor colleague = people.colleague(administrator);

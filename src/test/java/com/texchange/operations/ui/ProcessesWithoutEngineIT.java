@@ -218,6 +218,32 @@ class ProcessesWithoutEngineIT extends Page {
                 .filter(card -> card.getAttribute("href").endsWith("letters")).map(Element::getTextRecursively).collect(Collectors.joining());
     }
 
+    /** As one that belongs to no onboarding, of which no page is told. */
+    @Test
+    void anOpenPageShowsALetterThatNobodyTellsItOf() {
+        nothingIsFound();
+        SignedIn.as(manager, "ru");
+        open("processes/letters");
+        roundTrip();
+
+        String recipient = letterGivenUp();
+
+        try {
+            until(() -> isFirstOfLetters(recipient));
+        } finally {
+            jdbc.sql("delete from mail_delivery where letter_key = ?").param(recipient).update();
+        }
+        until(() -> !isFirstOfLetters(recipient));
+    }
+
+    private boolean isFirstOfLetters(String recipient) {
+        if (!find(Grid.class).exists()) {
+            return false;
+        }
+        Grid<?> letters = find(Grid.class).single();
+        return test(letters).getCellText(0, 1).equals(recipient);
+    }
+
     @Test
     void aCommandThatTheEngineDoesNotTakeIsListed() {
         String target = "message-" + UUID.randomUUID();
