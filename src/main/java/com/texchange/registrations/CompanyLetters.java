@@ -58,7 +58,7 @@ class CompanyLetters {
     /** Its journal says so too, as it says what becomes of it. */
     void asked(RegistrationInfo request, CompanyInfo company, Locale language) {
         audit.record(RegistrationTrail.asked(request, company.id()));
-        write(whom.isToWiden(request) ? "registration-widening" : "registration-asked", request, company, language,
+        write(whom.isToWiden(request, company.id()) ? "registration-widening" : "registration-asked", request, company, language,
                 Map.of("link", operator.link(Routes.ALL_TASKS)));
     }
 
