@@ -71,8 +71,7 @@ public final class FormDialog extends Dialog {
     }
 
     /**
-     * Takes a step that waits for another system, which is longer than a click may be: the page can be used meanwhile, and the window closes when
-     * it is taken.
+     * Takes a step that waits for another system: the page can be used meanwhile, and the window closes when it is taken.
      *
      * @param taken run then; not if the business refused, which is told and leaves the window open
      */
