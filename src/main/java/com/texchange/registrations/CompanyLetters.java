@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells a company that somebody wants to be one of its people, and that somebody is now: everybody who is there, and the address that
- * the company has given as its contact. Of more than a hundred people all who administer it, and a hundred. Nobody can switch these
- * letters off.
+ * the company has given as its contact. Nobody can switch these letters off.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -60,7 +58,7 @@ class CompanyLetters {
     /** Its journal says so too, as it says what becomes of it. */
     void asked(RegistrationInfo request, CompanyInfo company, Locale language) {
         audit.record(RegistrationTrail.asked(request, company.id()));
-        write(whom.isToWiden(request) ? "registration-widening" : "registration-asked", request, company, language,
+        write(whom.isToWiden(request, company.id()) ? "registration-widening" : "registration-asked", request, company, language,
                 Map.of("link", operator.link(Routes.ALL_TASKS)));
     }
 
@@ -102,10 +100,10 @@ class CompanyLetters {
         }
     }
 
-    /** Each address once, and not that of who asks. Of very many people a part: whoever can answer is in it. */
+    /** Each address once, and not that of who asks. */
     private Iterable<Reader> readers(RegistrationInfo request, CompanyInfo company, Locale language) {
         Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
-        for (AccountInfo person : Stream.concat(accounts.administratorsOf(company.id()).stream(), accounts.ofCompany(company.id()).stream()).toList()) {
+        for (AccountInfo person : accounts.ofCompany(company.id())) {
             readers.put(person.email(), new Reader(person.id().toString(), person.email(), person.name(), person.locale(), person.zone(),
                     person.actor().administers()));
         }

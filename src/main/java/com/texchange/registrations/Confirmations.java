@@ -73,7 +73,8 @@ public class Confirmations {
     @Transactional(readOnly = true)
     public Optional<KnownCompany> needed(RegistrationInfo registration) {
         return whom.about(registration)
-                .map(known -> new KnownCompany(known, accounts.ofCompany(known.id()), whom.isToWiden(registration), companies.isOff(known.id())));
+                .map(known -> new KnownCompany(known, accounts.ofCompany(known.id()), whom.isToWiden(registration, known.id()),
+                        companies.isOff(known.id())));
     }
 
     /**

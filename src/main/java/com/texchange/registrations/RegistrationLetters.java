@@ -35,9 +35,10 @@ class RegistrationLetters {
     private final Tasks tasks;
     private final InboxSettings settings;
     private final Companies companies;
+    private final WhomToAsk whom;
 
     RegistrationLetters(RegistrationRepository repository, Accounts accounts, Letters letters,
-            OperatorProperties operator, Tasks tasks, InboxSettings settings, Companies companies) {
+            OperatorProperties operator, Tasks tasks, InboxSettings settings, Companies companies, WhomToAsk whom) {
         this.repository = repository;
         this.accounts = accounts;
         this.letters = letters;
@@ -45,6 +46,7 @@ class RegistrationLetters {
         this.tasks = tasks;
         this.settings = settings;
         this.companies = companies;
+        this.whom = whom;
     }
 
     /**
@@ -119,13 +121,8 @@ class RegistrationLetters {
                 registration.locale(), new Object[] {info.companyName()},
                 Map.of("name", info.contactName(), "company", info.companyName(),
                         "reason", Objects.requireNonNullElse(info.reason(), ""), "colleague", asked != null,
-                        "widening", asked != null && isToWiden(info, asked), "supplier", info.kind() == Applicant.SUPPLIER),
+                        "widening", asked != null && whom.isToWiden(info, asked), "supplier", info.kind() == Applicant.SUPPLIER),
                 reference(info)));
-    }
-
-    private boolean isToWiden(RegistrationInfo request, CompanyId company) {
-        return accounts.find(request.email()).filter(account -> company.equals(account.companyId())
-                && !account.roles().contains(request.kind().role())).isPresent();
     }
 
     /**

@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.common.CompanyId;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import java.util.Optional;
@@ -31,8 +32,9 @@ class WhomToAsk {
     }
 
     /** Whether somebody of the company asks that it be what it is not yet. */
-    boolean isToWiden(RegistrationInfo request) {
-        return accounts.find(request.email()).filter(account -> !account.roles().contains(request.kind().role())).isPresent();
+    boolean isToWiden(RegistrationInfo request, CompanyId company) {
+        return accounts.find(request.email()).filter(account -> company.equals(account.companyId())
+                && !account.roles().contains(request.kind().role())).isPresent();
     }
 
     private boolean decides(AccountInfo account, Applicant kind) {

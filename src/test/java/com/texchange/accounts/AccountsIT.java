@@ -94,7 +94,7 @@ class AccountsIT {
         String others = "%-" + email.value();
         jdbc.sql("""
                 insert into account (id, version, email, name, language, enabled, created_at)
-                select gen_random_uuid(), 0, n || '-' || cast(? as text), 'Анна', 'ru', true, now() from generate_series(1, 250) n""").param(email.value()).update();
+                select gen_random_uuid(), 0, n || '-' || cast(? as text), 'Анна', 'ru', true, now() from generate_series(1, 110) n""").param(email.value()).update();
         jdbc.sql("insert into account_role (account, role) select id, 'PROCESS_MANAGER' from account where email like ?").param(others).update();
         try {
             assertThat(accounts.withRole(Role.PROCESS_MANAGER)).contains(last);

@@ -71,14 +71,14 @@ public final class FormDialog extends Dialog {
     }
 
     /**
-     * Takes a step that is longer than a click may be: the page can be used meanwhile, and the window closes when it is taken.
+     * Takes a step that waits for another system: the page can be used meanwhile, and the window closes when it is taken.
      *
      * @param taken run then; not if the business refused, which is told and leaves the window open
      */
     public void takeLongStep(Runnable step, Runnable taken) {
         busy = true;
         submit.setEnabled(false);
-        Background.run(UI.getCurrent(), () -> {
+        Background.runElsewhere(UI.getCurrent(), () -> {
             step.run();
             return taken;
         }, then -> {

@@ -124,6 +124,29 @@ class FormsIT extends Page {
         assertThat(taken).hasValue(0);
     }
 
+    /** Nor does anybody's command wait for what another system takes to answer. */
+    @Test
+    void aStepThatAsksAnotherSystemHasNoTurnAmongTheCommandsInTheDatabase() {
+        CountDownLatch begun = new CountDownLatch(CommandsAtOnce.OF_ONE);
+        CountDownLatch done = new CountDownLatch(1);
+        for (int i = 0; i < CommandsAtOnce.OF_ONE; i++) {
+            Thread.ofVirtual().start(() -> CommandsAtOnce.OF_INSTANCE.inTurn(supplier.id(), () -> {
+                begun.countDown();
+                waitFor(done);
+                return "done";
+            }));
+        }
+        try {
+            waitFor(begun);
+            dialogOfLongStep(() -> { });
+            click("Do it");
+
+            until(() -> taken.get() == 1);
+        } finally {
+            done.countDown();
+        }
+    }
+
     @Test
     void aLongStepThatCannotBeCalledBackHoldsItsWindowAndSaysThatItIsTaken() {
         CountDownLatch answered = new CountDownLatch(1);
