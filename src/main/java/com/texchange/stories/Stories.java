@@ -44,7 +44,7 @@ public class Stories {
     private static final String REGISTER_TASK = "Task_RegisterDistributor";
     private static final Set<String> REMINDERS = Set.of("invitation-reminder", "accept-reminder");
     private static final String CONNECT_REMINDER = "connect-reminder";
-    /** Longer than letters of a click are written later than its step. One of the timer in it is taken to have come on time. */
+    /** Letters of a click are written within it. One of the timer's in it is taken for theirs, as one that came on time. */
     private static final Duration OF_ONE_CLICK = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;

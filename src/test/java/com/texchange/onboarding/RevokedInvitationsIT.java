@@ -93,6 +93,22 @@ class RevokedInvitationsIT {
         assertThat(confirmation.html()).contains("ничего не отправлено", "дистрибьютор ничего не получил");
     }
 
+    /** As of a mailbox that does not exist. */
+    @Test
+    void theSupplierOfAnInvitationThatCouldNotBeDeliveredIsNotToldThatItWasYetToGoOut() {
+        String other = TestPeople.anyEmail();
+        OnboardingId lost = invited(other);
+        jdbc.sql("update mail_delivery set state = 'FAILED', finished_at = now(), next_attempt_at = null where reference = ?").param(lost.value())
+                .update();
+
+        invitations.revoke(lost, "Ошибка", supplier);
+        ends.notifyRevoked(lost);
+
+        assertThat(lettersTo(other)).containsExactly("invitation FAILED");
+        assertThat(only("revoked-confirmation", supplier.email().value()).plain()).containsIgnoringWhitespaces("не ушло или не дошло")
+                .doesNotContain("ещё не ушло");
+    }
+
     @Test
     void whoHasTheInvitationHearsOfItsEndAndIsNotRemindedOfIt() {
         String other = TestPeople.anyEmail();

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.texchange.common.Actor;
-import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.onboarding.Journey;
 import com.texchange.process.FailedSteps;
@@ -16,10 +15,7 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientException;
@@ -34,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,24 +89,6 @@ class ProcessesWithoutEngineIT extends Page {
 
         awaitWords(blind);
         assertThat(words()).contains(title);
-    }
-
-    /** The notice says to try later. */
-    @Test
-    void whatCouldNotBeAskedOfAnEngineThatIsAwayCanBeAskedAgain() {
-        when(client.newDeployResourceCommand()).thenThrow(new ClientStatusException(Status.UNAVAILABLE, null));
-        OnboardingId onboarding = journey.invite(people.supplier(), TestPeople.anyEmail());
-        SignedIn.as(manager, "ru");
-        open("processes/engine");
-        test(find(TextField.class).withClassName("operations-search").single()).setValue(jdbc.sql("""
-                select code from partnership where id = (select partnership_id from onboarding where id = ?)""")
-                .param(onboarding.value()).query(String.class).single());
-        Button recreate = button("Восстановить");
-
-        test(recreate).click();
-
-        until(() -> notices().stream().anyMatch(notice -> notice.contains("попробуйте позже")));
-        assertThat(recreate.isEnabled()).isTrue();
     }
 
     @ParameterizedTest
@@ -196,28 +173,6 @@ class ProcessesWithoutEngineIT extends Page {
         }
     }
 
-    /** Nobody is told of a letter that belongs to no onboarding, nor of a task whose time has come. */
-    @Test
-    void anOpenPageCountsAnewByItself() {
-        nothingIsFound();
-        SignedIn.as(manager, "ru");
-        open("processes/letters");
-        String before = figures();
-
-        String recipient = letterGivenUp();
-        try {
-            until(() -> !figures().equals(before));
-        } finally {
-            jdbc.sql("delete from mail_delivery where letter_key = ?").param(recipient).update();
-        }
-    }
-
-    /** Of what PostgreSQL counts. */
-    private String figures() {
-        return find(FigureCard.class).all().stream().map(card -> card.getContent().getElement())
-                .filter(card -> card.getAttribute("href").endsWith("letters")).map(Element::getTextRecursively).collect(Collectors.joining());
-    }
-
     /** As one that belongs to no onboarding, of which no page is told. */
     @Test
     void anOpenPageShowsALetterThatNobodyTellsItOf() {
@@ -233,7 +188,6 @@ class ProcessesWithoutEngineIT extends Page {
         } finally {
             jdbc.sql("delete from mail_delivery where letter_key = ?").param(recipient).update();
         }
-        until(() -> !isFirstOfLetters(recipient));
     }
 
     private boolean isFirstOfLetters(String recipient) {
