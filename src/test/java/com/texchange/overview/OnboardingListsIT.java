@@ -275,7 +275,7 @@ class OnboardingListsIT {
     private SelectionSteps.Counts counts(List<UUID> ids) {
         return jdbc.sql("""
                 select count(*) as chosen, count(*) filter (where stage = 'INVITED' and expires_at > now()) as resend,
-                    count(*) filter (where stage = 'ACCEPTING' or stage = 'INVITED' and expires_at > now()
+                    count(*) filter (where stage in ('INVITED', 'ACCEPTING') and expires_at > now()
                         or stage = 'CONNECTING' and connection_order_id is null) as remind,
                     count(*) filter (where stage in ('INVITED', 'REGISTERING', 'ACCEPTING')) as revoke
                 from onboarding where id = any(:ids::uuid[])""").param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
