@@ -94,7 +94,7 @@ class DockerComposeTest {
         long heap = megabytes(environment(APPLICATION).get("JAVA_TOOL_OPTIONS"));
 
         assertThat(files * 1024 * 1024).isGreaterThan(3 * TableLimits.LARGE.bytes());
-        assertThat(megabytes(services.get(APPLICATION).get("mem_limit")) - heap - files).isGreaterThanOrEqualTo(256);
+        assertThat(megabytes(services.get(APPLICATION).get("mem_limit")) - heap - files).isGreaterThanOrEqualTo(512);
     }
 
     /** That of the JVM is the log's: nobody reads times by it. */

@@ -122,6 +122,21 @@ public class LicenseLoading {
         checking.choose(id, distributor);
     }
 
+    /**
+     * Says it anew for the distributor that is chosen, where an owner who was not known is registered by now. Without effect for a load that
+     * nobody can start.
+     */
+    @Transactional
+    public void judgeAnew(LoadId id, Actor actor) {
+        actor.require(Role.SALES);
+        // Asked first: judging goes through all rows, and who opens a page waits for it.
+        if (checking.areOwnersNew(id)) {
+            loads.lock(id).filter(load -> load.state() == LicenseLoad.State.CHECKED)
+                    .flatMap(load -> Optional.ofNullable(load.distributorId()))
+                    .ifPresent(distributor -> checking.choose(id, distributor));
+        }
+    }
+
     private void requireDistributor(CompanyId company) {
         if (!companies.get(company).distributor()) {
             throw new RefusedException("licenses.load.noDistributor");

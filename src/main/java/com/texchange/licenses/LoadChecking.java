@@ -97,6 +97,11 @@ class LoadChecking {
         loads.choose(id, distributor);
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean areOwnersNew(LoadId id) {
+        return verdicts.areOwnersNew(id);
+    }
+
     /** A load that nobody can start, and all of its rows. */
     private void discard(LoadId id) {
         removeRows(id);

@@ -51,7 +51,8 @@ class StagedVerdicts {
 
     /**
      * Whose a known license is, and which owners and devices a row may name, depends on the distributor, and that may be another one than
-     * before; an owner may have been registered since the check, or have another tax id. A license belongs to a supplier or to the distributor itself: people of others would neither see it nor could block it.
+     * before; an owner may have been registered since the check, or have another tax id. A license belongs to a supplier or to the
+     * distributor itself: people of others would neither see it nor could block it.
      */
     void judgeFor(LoadId load, CompanyId distributor) {
         judgeKnown(load, distributor, 0, Integer.MAX_VALUE);
@@ -73,6 +74,14 @@ class StagedVerdicts {
                     and not exists (select from device
                         where device.distributor_id = :distributor and device.mdm_id = license_staged.mdm_id)""")
                 .param("load", load).param("distributor", distributor).update();
+    }
+
+    /** Whether an owner is registered by now who was not when its rows were judged. */
+    boolean areOwnersNew(LoadId load) {
+        return jdbc.sql("""
+                select exists (select from license_staged staged join partners_company owner on owner.tax_id = staged.owner_tax_id
+                    where staged.load_id = :load and not staged.loadable and staged.verdict = 'OWNER_UNKNOWN')""")
+                .param("load", load).query(Boolean.class).single();
     }
 
     /** What is known of the rows in some lines: the license of the row, with this distributor or another, or one of the number or the code alone. */

@@ -240,9 +240,11 @@ class LicenseLoadingIT {
         loading.choose(load, distributor.id(), sales);
         assertThat(verdicts(load)).containsExactly(Verdict.OWNER_UNKNOWN, Verdict.VALID);
         CompanyInfo owner = business.supplier("ООО «Новый владелец»");
+        loading.judgeAnew(load, sales);
+        assertThat(verdicts(load)).containsExactly(Verdict.OWNER_UNKNOWN, Verdict.VALID);
         jdbc.sql("update company set tax_id = ? where id = ?").params(taxId, owner.id().value()).update();
 
-        loading.choose(load, distributor.id(), sales);
+        loading.judgeAnew(load, sales);
         assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.VALID, 2));
         jdbc.sql("update company set tax_id = ? where id = ?").params(owner.taxId().value(), owner.id().value()).update();
         loading.choose(load, distributor.id(), sales);

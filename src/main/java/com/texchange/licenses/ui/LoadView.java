@@ -20,7 +20,6 @@ import com.texchange.licenses.LicenseLoad.State;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.LoadTally;
 import com.texchange.licenses.RejectedLicenses;
-import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.CompanyInfo;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -85,7 +84,8 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         address.read(event.getLocation().getQueryParameters());
         shown = null;
         fill(found);
-        judgeAnew(found);
+        // Whoever has read that an owner is not registered registers it and comes back.
+        loading.judgeAnew(found, actor);
         show(loading.find(found, actor).orElseThrow(NotFoundException::new));
     }
 
@@ -94,19 +94,6 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         distributor.setValue(loading.chosen(load, actor).orElse(null));
         distributor.setInvalid(false);
         filling = false;
-    }
-
-    /** Whoever has read that an owner is not registered registers it and comes back. */
-    private void judgeAnew(LoadId load) {
-        CompanyInfo chosen = distributor.getValue();
-        boolean checked = loading.find(load, actor).filter(found -> found.state() == State.CHECKED && found.kept()).isPresent();
-        if (chosen != null && checked && loading.tally(load, actor).of(Verdict.OWNER_UNKNOWN) > 0) {
-            try {
-                loading.choose(load, chosen.id(), actor);
-            } catch (RefusedException meanwhile) {
-                // A colleague has started it or thrown it away: that is shown.
-            }
-        }
     }
 
     private static Optional<LoadId> parse(String id) {

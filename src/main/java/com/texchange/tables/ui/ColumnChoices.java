@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -60,6 +61,16 @@ final class ColumnChoices<C extends Enum<C> & TableColumn> extends Composite<Div
         recognized.columns().forEach(this::addField);
         fill(recognized);
         changed.accept(recognized);
+    }
+
+    /** Keeps nothing of the table: a long one is a file, of which a person has few. */
+    void forget() {
+        List<Integer> none = List.of();
+        table = null;
+        places.clear();
+        fields.removeAll();
+        heading.setItemLabelGenerator(row -> getTranslation("tables.noHeading"));
+        heading.setItems(none);
     }
 
     private void addField(C column) {

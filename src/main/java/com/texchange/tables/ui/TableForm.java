@@ -125,7 +125,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         reading.setHelperText(evident != null ? null : getTranslation(readings.size() > 1 ? "tables.ask." + file.kind() : "tables.ask.hidden"));
         reading.setItems(readings);
         reading.setVisible(evident == null || readings.size() > 1);
-        columns.setVisible(false);
+        forgetColumns();
         if (evident == null) {
             // What was understood of another table before is not this one's.
             onTable.accept(null);
@@ -147,7 +147,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
             columns.setVisible(true);
             show(true);
         } catch (RefusedException refusal) {
-            columns.setVisible(false);
+            forgetColumns();
             onTable.accept(null);
             Notices.refused(refusal);
         }
@@ -155,8 +155,16 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
 
     /** Forgets the table, so that another can be taken. What was pasted stays to be corrected. */
     public void clear() {
+        List<TableReading> none = List.of();
         show(false);
+        forgetColumns();
+        reading.setItems(none);
         onTable.accept(null);
+    }
+
+    private void forgetColumns() {
+        columns.setVisible(false);
+        columns.forget();
     }
 
     /** Forgets what was pasted, too. */

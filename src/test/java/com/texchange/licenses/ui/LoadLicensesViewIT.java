@@ -224,6 +224,24 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         assertThat(button("Загрузить").isEnabled()).isFalse();
     }
 
+    /** A large one is a file, of which a person has two at once: the form would keep one of them for nothing. */
+    @Test
+    void aTableThatIsPutAsideIsNotKept() {
+        open("ru");
+        test(findInView(TextArea.class).single()).setValue("Лицензия;Код активации\n" + SampleBusiness.taxId() + ";"
+                + SampleBusiness.activationCode() + "\n");
+        test(button("Проверить")).click();
+        Select<Integer> heading = choice("Строка заголовков");
+        assertThat(heading.getListDataView().getItemCount()).isEqualTo(1);
+
+        test(button("Взять другую таблицу")).click();
+        assertThat(heading.getListDataView().getItemCount()).isZero();
+
+        test(button("Проверить")).click();
+        assertThat(heading.getValue()).isZero();
+        assertThat(test(preview()).getRow(0).verdict()).isEqualTo(Verdict.VALID);
+    }
+
     @Test
     void everyReasonIsCountedAboveTheRowsTheLargestFirst() {
         open("ru");
