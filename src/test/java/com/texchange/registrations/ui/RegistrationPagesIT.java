@@ -295,7 +295,7 @@ class RegistrationPagesIT extends Page {
         open("tasks/" + asked.key());
         assertThat(words()).contains("просит доступ к кабинету", email).doesNotContain("Сотрудники в сервисе");
         click("Да, это наш сотрудник");
-        assertThat(words()).contains("Решение принято", "письмо уйдёт на адрес " + email);
+        assertThat(words()).contains("Решение принято", "Письмо уйдёт на адрес " + email);
         assertThat(registrations.get(id).confirmation().by()).isEqualTo(known.id());
     }
 
