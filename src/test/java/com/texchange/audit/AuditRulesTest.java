@@ -25,7 +25,7 @@ class AuditRulesTest {
                     "Registrations.dueAt", "Registrations.kind", "Registrations.underWay", "SecondFactors.begin", "StoryPaths.find"),
             "locks only", Set.of("Companies.findToRegister", "Companies.lock", "Partnerships.lock", "Partnerships.lockNetwork"),
             "prepares what is recorded when it is done", Set.of("LicenseLoading.check", "LicenseLoading.checkAside", "LicenseLoading.choose",
-                    "LicenseLoading.discard", "Reconciliations.catchUp", "Reconciliations.compare", "Reconciliations.placed", "RegistrationWishes.ask", "Batches.startNow"),
+                    "LicenseLoading.discard", "LicenseLoading.judgeAnew", "Reconciliations.catchUp", "Reconciliations.compare", "Reconciliations.placed", "RegistrationWishes.ask", "Batches.startNow"),
             "a part of what its caller records", Set.of("Accounts.passwordLink", "Companies.switchOff", "ElsewhereEnd.end", "ConnectionOrders.confirm", "Delegations.loaded",
                     "EngineCommands.assignTask", "EngineCommands.begin", "EngineCommands.completeTask", "EngineCommands.publish",
                     "EngineCommands.unassignTask", "Grants.used", "Joining.linkToOwn", "Letters.queue", "Letters.withdraw",
