@@ -371,6 +371,21 @@ class LayoutIT extends VisitedPages {
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
     }
 
+    /** The invitation is shown first. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 800})
+    void aNameThatIsOneLongWordStaysInItsLetter(int width) {
+        Page letters = open("letters-sales", "ru", Visitors.WIDE);
+        try (Page letter = letters.context().newPage()) {
+            letter.setViewportSize(width, 800);
+            letter.setContent(letters.locator("iframe").getAttribute("srcdoc"));
+
+            letter.locator("h1 + p").evaluate("greeting => greeting.textContent = 'Здравствуйте, ' + 'Щ'.repeat(200) + '!'");
+
+            assertThat((Integer) letter.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        }
+    }
+
     /** Numbers in them are short in the demo, and long at a large company. */
     @ParameterizedTest
     @ValueSource(strings = {"reconciliation-result", "services", "devices", "licenses-supplier", "devices-supplier", "distributors",
