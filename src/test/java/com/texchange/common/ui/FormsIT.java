@@ -67,6 +67,14 @@ class FormsIT extends Page {
         assertThat(find(FormDialog.class).exists()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ru", "en"})
+    void weeksBeginOnMondayWithWhateverJava(String language) {
+        UI.getCurrent().setLocale(Locale.of(language));
+
+        assertThat(new DayPicker("Day").getI18n().getFirstDayOfWeek()).isEqualTo(1);
+    }
+
     @Test
     void aWindowThatStaysOpenCanBeSubmittedAgain() {
         dialog(false);
