@@ -371,6 +371,18 @@ class LayoutIT extends VisitedPages {
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1366})
+    void aNameThatIsOneLongWordStaysInItsSentence(int width) {
+        Page page = open("home-distributor", "ru", Visitors.WIDE);
+        page.setViewportSize(width, 800);
+        Locator sentence = page.locator("p.home-none").first();
+
+        sentence.evaluate("line => line.textContent = 'Щ'.repeat(200) + ' ' + line.textContent");
+
+        assertThat(sentence.evaluate("line => line.scrollWidth > line.clientWidth + 1")).isEqualTo(false);
+    }
+
     /** The invitation is shown first. */
     @ParameterizedTest
     @ValueSource(ints = {360, 800})
