@@ -50,7 +50,7 @@ public final class Notices {
         return UI.getCurrent().getTranslation(refusal.messageKey(), arguments);
     }
 
-    /** For an answer that the page itself gives, without a message. */
+    /** For a next try, and for an answer that the page or a window gives, not a message. */
     public static void answered() {
         Refusal earlier = ComponentUtil.getData(UI.getCurrent(), Refusal.class);
         if (earlier != null) {

@@ -243,6 +243,18 @@ class FormsIT extends Page {
         assertThat(notices()).hasSize(2).anyMatch(notice -> notice.contains("Saved")).noneMatch(notice -> notice.contains("Wrong"));
     }
 
+    /** What was done is often said by a window of its own. */
+    @Test
+    void aRefusalDoesNotStandBesideTheNextTry() {
+        dialog(true);
+        Notices.error("Wrong address");
+
+        click("Do it");
+
+        assertThat(taken).hasValue(1);
+        assertThat(notices()).noneMatch(notice -> notice.contains("Wrong address"));
+    }
+
     @Test
     void escapeAsksBeforeItThrowsAwayWhatWasTyped() {
         FormDialog dialog = dialog(true);
