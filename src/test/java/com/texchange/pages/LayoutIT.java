@@ -179,6 +179,24 @@ class LayoutIT extends VisitedPages {
         await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(CUT_FILTERS)).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({"ru", "en"})
+    void whatTheSearchOfAListOfInvitationsAsksForCanBeReadAt1366Pixels(String language) {
+        Page page = open("invitations-list", language, Visitors.WIDE);
+        page.setViewportSize(1366, 768);
+        page.locator(".table-input textarea").fill("Name;E-mail\nDaisy;daisy@example.com");
+        page.locator(".table-input > vaadin-button").last().click();
+        Locator search = page.locator(".list-preview .list-tools input").first();
+
+        assertThat(search).isVisible();
+        assertThat(search.evaluate("""
+                input => {
+                    const pen = document.createElement('canvas').getContext('2d');
+                    pen.font = getComputedStyle(input).font;
+                    return pen.measureText(input.placeholder).width <= input.clientWidth;
+                }""")).isEqualTo(true);
+    }
+
     /** Names and headings may stand on several lines, numbers and codes on one. */
     @ParameterizedTest
     @CsvSource({"services, ru", "services, en", "devices, ru", "devices, en"})
@@ -369,6 +387,33 @@ class LayoutIT extends VisitedPages {
         assertThat(page.evaluate("() => document.querySelector('.people-list').scrollWidth > document.querySelector('.people-list').clientWidth + 1"))
                 .isEqualTo(false);
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1366})
+    void aNameThatIsOneLongWordStaysInItsSentence(int width) {
+        Page page = open("home-distributor", "ru", Visitors.WIDE);
+        page.setViewportSize(width, 800);
+        Locator sentence = page.locator("p.home-none").first();
+
+        sentence.evaluate("line => line.textContent = 'Щ'.repeat(200) + ' ' + line.textContent");
+
+        assertThat(sentence.evaluate("line => line.scrollWidth > line.clientWidth + 1")).isEqualTo(false);
+    }
+
+    /** The invitation is shown first. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 800})
+    void aNameThatIsOneLongWordStaysInItsLetter(int width) {
+        Page letters = open("letters-sales", "ru", Visitors.WIDE);
+        try (Page letter = letters.context().newPage()) {
+            letter.setViewportSize(width, 800);
+            letter.setContent(letters.locator("iframe").getAttribute("srcdoc"));
+
+            letter.locator("h1 + p").evaluate("greeting => greeting.textContent = 'Здравствуйте, ' + 'Щ'.repeat(200) + '!'");
+
+            assertThat((Integer) letter.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        }
     }
 
     /** Numbers in them are short in the demo, and long at a large company. */

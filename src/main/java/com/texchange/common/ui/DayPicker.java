@@ -5,13 +5,15 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A field for a day, in the page's language. */
+/**
+ * A field for a day, in the page's language. Weeks begin on Monday, as those of the charts: a language without a country has no first
+ * day, and what Java takes then depends on its version.
+ */
 public final class DayPicker extends DatePicker {
 
     /** @param label translated */
@@ -23,7 +25,7 @@ public final class DayPicker extends DatePicker {
                 .setMonthNames(Stream.of(Month.values()).map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale)).toList())
                 .setWeekdays(days(TextStyle.FULL_STANDALONE, locale))
                 .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE, locale))
-                .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
+                .setFirstDayOfWeek(DayOfWeek.MONDAY.getValue())
                 .setToday(getTranslation("common.day.today"))
                 .setCancel(getTranslation("common.cancel"))
                 .setBadInputErrorMessage(getTranslation("common.day.unknown"))
@@ -32,7 +34,7 @@ public final class DayPicker extends DatePicker {
         setClearButtonVisible(true);
     }
 
-    /** Vaadin's weeks begin on Sunday. */
+    /** Vaadin wants them from Sunday on. */
     private static List<String> days(TextStyle style, Locale locale) {
         return IntStream.range(0, 7).mapToObj(day -> DayOfWeek.SUNDAY.plus(day).getDisplayName(style, locale)).toList();
     }

@@ -229,6 +229,7 @@ public final class FormDialog extends Dialog {
         boolean before = typed;
         // The step may lead to another page.
         setTyped(false);
+        Notices.answered();
         try {
             if (action.getAsBoolean()) {
                 close();

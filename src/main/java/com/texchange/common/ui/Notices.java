@@ -50,11 +50,16 @@ public final class Notices {
         return UI.getCurrent().getTranslation(refusal.messageKey(), arguments);
     }
 
-    private static Notification show(String text, NotificationVariant variant, int millis) {
+    /** For a next try, and for an answer that the page or a window gives, not a message. */
+    public static void answered() {
         Refusal earlier = ComponentUtil.getData(UI.getCurrent(), Refusal.class);
         if (earlier != null) {
             earlier.notice().close();
         }
+    }
+
+    private static Notification show(String text, NotificationVariant variant, int millis) {
+        answered();
         Notification notification = new Notification();
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> notification.close());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON);

@@ -66,6 +66,8 @@ final class ListPreview extends Composite<Div> {
     }
 
     private void describeFilters() {
+        // As wide as what it asks for.
+        search.setWidth("17rem");
         verdict.setLabel(getTranslation("invitelists.filter"));
         verdict.setEmptySelectionAllowed(true);
         verdict.setEmptySelectionCaption(getTranslation("invitelists.filter.all"));

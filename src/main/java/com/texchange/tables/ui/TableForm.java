@@ -117,6 +117,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
 
     private void take(String name, TableFile file) {
         List<TableReading> readings = file.readings();
+        Notices.answered();
         source.setText(name);
         sheets = file.kind() == TableFile.Kind.SHEETS;
         reading.setLabel(getTranslation("tables.reading." + file.kind()));

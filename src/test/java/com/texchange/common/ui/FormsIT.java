@@ -67,6 +67,14 @@ class FormsIT extends Page {
         assertThat(find(FormDialog.class).exists()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ru", "en"})
+    void weeksBeginOnMondayWithWhateverJava(String language) {
+        UI.getCurrent().setLocale(Locale.of(language));
+
+        assertThat(new DayPicker("Day").getI18n().getFirstDayOfWeek()).isEqualTo(1);
+    }
+
     @Test
     void aWindowThatStaysOpenCanBeSubmittedAgain() {
         dialog(false);
@@ -233,6 +241,18 @@ class FormsIT extends Page {
         Notices.success("Saved");
 
         assertThat(notices()).hasSize(2).anyMatch(notice -> notice.contains("Saved")).noneMatch(notice -> notice.contains("Wrong"));
+    }
+
+    /** What was done is often said by a window of its own. */
+    @Test
+    void aRefusalDoesNotStandBesideTheNextTry() {
+        dialog(true);
+        Notices.error("Wrong address");
+
+        click("Do it");
+
+        assertThat(taken).hasValue(1);
+        assertThat(notices()).noneMatch(notice -> notice.contains("Wrong address"));
     }
 
     @Test

@@ -425,6 +425,18 @@ class ImportViewIT extends Page {
     }
 
     @Test
+    void aRefusalDoesNotStandOverTheNextTableThatIsTaken() {
+        SignedIn.as(supplier, "en");
+        open(ADDRESS);
+        click("Check");
+
+        paste("Daisy;" + email, "Check");
+
+        assertThat(find(ListPreview.class).exists()).isTrue();
+        assertThat(notices()).noneMatch(notice -> notice.contains("The table has no rows."));
+    }
+
+    @Test
     void theAddressOfAnyBatchLeadsToItsPage() {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
