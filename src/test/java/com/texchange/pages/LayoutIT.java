@@ -310,6 +310,23 @@ class LayoutIT extends VisitedPages {
                 """)).hasSize(2).allSatisfy(gap -> assertThat(((Number) gap).doubleValue()).isGreaterThan(4));
     }
 
+    /** Nobody is kept from a name of two hundred letters in one word. */
+    @ParameterizedTest
+    @CsvSource({"story-supplier, .story-now, 1366", "story-supplier, .story-now, 360", "company-registered, .card h2, 1366",
+        "company-registered, .card h2, 360", "licenses-load, .latest-loads li, 1366", "licenses-load, .latest-loads li, 360"})
+    void aWordThatIsLongerThanItsLineGoesOnInTheNext(String name, String place, int width) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        page.setViewportSize(width, 800);
+
+        assertThat((Boolean) page.locator(place).first().evaluate("""
+                place => {
+                    place.append('Щ'.repeat(200));
+                    const words = document.createRange();
+                    words.selectNodeContents(place);
+                    return words.getBoundingClientRect().right <= window.innerWidth;
+                }""")).isTrue();
+    }
+
     @Test
     void onAPhoneTheListOfServicesScrollsWithItsPageAndHasMostOfTheScreen() {
         Page page = open("services", "ru", Visitors.NARROW);
