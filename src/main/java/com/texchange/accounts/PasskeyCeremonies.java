@@ -3,6 +3,7 @@ package com.texchange.accounts;
 import com.texchange.mail.OperatorProperties;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,14 +80,14 @@ class PasskeyCeremonies {
         return made;
     }
 
-    /** On one's own machine the application may listen on another port than its address says. */
+    /** On one's own machine the application may listen on another port than its address says; mostly it is the same. */
     private Set<String> origins(String host) {
         URI url = operator.baseUrl();
         // Browsers leave out the port that a scheme has anyway.
         boolean usual = url.getPort() < 0 || url.getPort() == ("https".equals(url.getScheme()) ? 443 : 80);
         String origin = url.getScheme() + "://" + host + (usual ? "" : ":" + url.getPort());
         String port = environment.getProperty("local.server.port");
-        return host.equals("localhost") && port != null ? Set.of(origin, "http://localhost:" + port) : Set.of(origin);
+        return host.equals("localhost") && port != null ? new LinkedHashSet<>(List.of(origin, "http://localhost:" + port)) : Set.of(origin);
     }
 
     private Webauthn4JRelyingPartyOperations known() {

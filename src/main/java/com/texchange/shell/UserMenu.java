@@ -23,7 +23,9 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Scope("prototype")
 class UserMenu extends Composite<MenuBar> {
 
+    private static final int INITIALS = 2;
     private final transient Actor actor;
     private final SubMenu menu;
 
@@ -56,12 +59,20 @@ class UserMenu extends Composite<MenuBar> {
 
     private Div face() {
         Avatar avatar = new Avatar(actor.name());
+        avatar.setAbbreviation(initials(actor.name()));
         avatar.addThemeVariants(AvatarVariant.LUMO_XSMALL);
         Span name = new Span(actor.name());
         name.addClassNames("user-name", "wide-only");
         Div face = new Div(avatar, name);
         face.addClassName("user");
         return face;
+    }
+
+    /** The circle has room for two; by itself it takes one of every word, also of a patronymic, and cuts them. */
+    static String initials(String name) {
+        return Stream.of(name.split("\\s+")).map(word -> word.codePoints().filter(Character::isLetterOrDigit).findFirst())
+                .filter(OptionalInt::isPresent).limit(INITIALS).map(first -> Character.toString(first.getAsInt()))
+                .collect(Collectors.joining());
     }
 
     private Div identity() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
+import com.texchange.mail.OperatorProperties;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -43,6 +46,10 @@ class PasskeysIT {
     PasskeyCeremonies ceremonies;
     @Autowired
     PasskeyRows rows;
+    @Autowired
+    PasskeyOwners owners;
+    @Autowired
+    Environment environment;
     @Autowired
     TwoStepSignIn signIn;
     @Autowired
@@ -88,6 +95,19 @@ class PasskeysIT {
             assertThat(own.lastUsed()).isNotNull();
         });
         assertThat(signIn(ask(null), device).isAuthenticated()).isTrue();
+    }
+
+    /** As in the quick start; in tests the port is another. */
+    @Test
+    void theAddressMayBeTheVeryOneThatTheApplicationListensAt() {
+        PasskeyCeremonies there = new PasskeyCeremonies(rows, owners, new PasskeyProperties(null, "T-Exchange", Set.of()),
+                new OperatorProperties("", "noreply@example.com", "", "", URI.create("http://localhost:" + port)), environment, clock);
+        Account owner = accounts.findById(person.id()).orElseThrow();
+        NewPasskey asked = there.begin(owner);
+        there.keep(asked, device.make(asked.json()), "Телефон", owner);
+        AskedPasskey shown = there.ask(null);
+
+        assertThat(there.verify(shown, device.show(shown.json())).getName()).isEqualTo(person.email().value());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
+import com.texchange.demo.DemoPerson;
 import com.texchange.testing.Accessibility;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -304,6 +305,43 @@ class LayoutIT extends VisitedPages {
                     badge.before(blocked);
                     badge.style.minWidth = '6.375rem';
                     return Math.abs(blocked.getBoundingClientRect().top - badge.getBoundingClientRect().top) < 2;
+                }""")).isTrue();
+    }
+
+    @Test
+    void whatIsEnteredForAnAuthenticatorStandsApartFromTheWordsBeforeIt() {
+        Page page = open("profile", "ru", Visitors.WIDE);
+        page.locator("vaadin-button").filter(new Locator.FilterOptions().setHasText("Подключить приложение")).click();
+        Locator steps = page.locator(".factor-steps");
+        Locator password = page.locator("vaadin-dialog input[type=password]");
+        assertThat(steps.or(password).first()).isVisible();
+        // The visitor may have signed in too long ago for it.
+        if (password.isVisible()) {
+            password.fill(DemoPerson.PASSWORD);
+            password.press("Enter");
+        }
+        assertThat(steps).isVisible();
+
+        assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('.factor-steps .factor-key, .factor-steps vaadin-text-field')].map(entered =>
+                    entered.getBoundingClientRect().left - entered.previousElementSibling.getBoundingClientRect().right)
+                """)).hasSize(2).allSatisfy(gap -> assertThat(((Number) gap).doubleValue()).isGreaterThan(4));
+    }
+
+    /** Nobody is kept from a name of two hundred letters in one word. */
+    @ParameterizedTest
+    @CsvSource({"story-supplier, .story-now, 1366", "story-supplier, .story-now, 360", "company-registered, .card h2, 1366",
+        "company-registered, .card h2, 360", "licenses-load, .latest-loads li, 1366", "licenses-load, .latest-loads li, 360"})
+    void aWordThatIsLongerThanItsLineGoesOnInTheNext(String name, String place, int width) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        page.setViewportSize(width, 800);
+
+        assertThat((Boolean) page.locator(place).first().evaluate("""
+                place => {
+                    place.append('Щ'.repeat(200));
+                    const words = document.createRange();
+                    words.selectNodeContents(place);
+                    return words.getBoundingClientRect().right <= window.innerWidth;
                 }""")).isTrue();
     }
 
