@@ -26,9 +26,9 @@ class SessionActivity {
         return stamps.isGood(person);
     }
 
-    /** What the session stands on is no more. That its time is over is recorded by {@link PersonSessions}, once. */
+    /** What the session stands on is no more, which is recorded once. That its time is over is recorded by {@link PersonSessions}, once. */
     void ended(SignedInPerson person) {
-        if (!limits.isOver(person)) {
+        if (!limits.isOver(person) && person.ends()) {
             trail.sessionEnded(person);
         }
     }

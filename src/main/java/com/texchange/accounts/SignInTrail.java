@@ -53,7 +53,7 @@ class SignInTrail {
         person(event.getAuthentication()).ifPresent(person -> audit.record(of(AuditKind.SIGNED_OUT, person)));
     }
 
-    /** What a session stands on is no more. It may be found so several times before it is gone. */
+    /** What a session stands on is no more. Several of one person at once are one entry, which says how many. */
     void sessionEnded(SignedInPerson person) {
         refusals.record(of(AuditKind.SESSION_ENDED, person));
     }

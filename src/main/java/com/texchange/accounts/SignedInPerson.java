@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -34,6 +35,7 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     private volatile boolean byBrowser;
     private volatile Instant beganAt = Instant.EPOCH;
     private volatile Instant lastActive = Instant.EPOCH;
+    private final AtomicBoolean over = new AtomicBoolean();
 
     SignedInPerson(Actor actor, String passwordHash, String stamp) {
         this.actor = actor;
@@ -122,6 +124,11 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
 
     void active(Instant now) {
         lastActive = now;
+    }
+
+    /** What the session stands on is no more. @return false if that was found before: until its pages have gone it may be, several times */
+    boolean ends() {
+        return over.compareAndSet(false, true);
     }
 
     /** The person has just shown who it is, rather than a browser that remembers the person. */
