@@ -161,10 +161,19 @@ public class Accounts {
         return info(stored);
     }
 
-    /** Whether the person still has to set a first password. */
+    /**
+     * How a person comes in.
+     *
+     * @param enabled        whether at all: neither the person nor the company is switched off
+     * @param awaitsPassword whether the person still has to set a first password
+     */
+    public record Admission(boolean enabled, boolean awaitsPassword) {
+    }
+
     @Transactional(readOnly = true)
-    public boolean awaitsPassword(AccountId id) {
-        return stored(id).awaitsPassword();
+    public Admission admission(AccountId id) {
+        Account account = stored(id);
+        return new Admission(account.isEnabled(), account.awaitsPassword());
     }
 
     /**

@@ -55,16 +55,16 @@ class RegistrationLetters {
      */
     @Transactional
     public void accepted(RegistrationInfo registration, AccountInfo account, String company, Outcome outcome) {
-        boolean first = accounts.awaitsPassword(account.id());
-        String off = off(account);
-        boolean in = off.isEmpty();
+        Accounts.Admission admission = accounts.admission(account.id());
+        boolean first = admission.awaitsPassword();
+        boolean in = admission.enabled();
         Map<String, Object> model = new HashMap<>(!in ? Map.of() : first ? accounts.passwordLetter(account.id(), next(registration))
                 : Map.of("link", operator.link(Routes.LOGIN)));
         model.put("name", account.name());
         model.put("company", company);
         model.put("setPassword", first && in);
         model.put("hasPassword", !first);
-        model.put("off", off);
+        model.put("off", in ? "" : off(account.companyId()));
         model.put("outcome", outcome.name());
         model.put("supplier", registration.kind() == Applicant.SUPPLIER);
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
@@ -72,10 +72,9 @@ class RegistrationLetters {
                 model, reference(registration)).readBy(account.zone()));
     }
 
-    /** What keeps the person out, in the words of the letter's template; empty for nothing. */
-    private String off(AccountInfo account) {
-        CompanyId company = account.companyId();
-        return accounts.actor(account.id()).isPresent() ? "" : company != null && companies.isOff(company) ? "COMPANY" : "PERSON";
+    /** What keeps the person out, in the words of the letter's template. */
+    private String off(@Nullable CompanyId company) {
+        return company != null && companies.isOff(company) ? "COMPANY" : "PERSON";
     }
 
     /** Who came by an invitation goes on to it once the password is set. */

@@ -108,12 +108,12 @@ class AccountsIT {
     @Test
     void nobodySignsInBeforeAPasswordIsSet() {
         AccountInfo account = accounts.open(newAccount(null, Role.SALES));
-        assertThat(accounts.awaitsPassword(account.id())).isTrue();
+        assertThat(accounts.admission(account.id()).awaitsPassword()).isTrue();
         assertThatThrownBy(() -> people.loadUserByUsername(email.value())).isInstanceOf(UsernameNotFoundException.class);
 
         accounts.setPassword(account.id(), PASSWORD);
 
-        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(accounts.admission(account.id()).awaitsPassword()).isFalse();
         assertThat(people.loadUserByUsername(email.value()).getAuthorities()).extracting("authority")
                 .containsExactly("ROLE_SALES");
         assertThatThrownBy(() -> people.loadUserByUsername("not an address"))

@@ -131,7 +131,7 @@ class OwnFactorsIT extends PersonWithFactor {
 
         colleagues.removeFactor(person.id(), administrator);
 
-        assertThat(accounts.awaitsPassword(person.id())).isTrue();
+        assertThat(accounts.admission(person.id()).awaitsPassword()).isTrue();
         assertThat(factors.of(person)).isEmpty();
         assertThat(letters()).isEqualTo(2);
     }

@@ -63,7 +63,7 @@ class PasswordsIT {
 
         passwords.set(token, PASSWORD);
 
-        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(accounts.admission(account.id()).awaitsPassword()).isFalse();
         assertThat(passwords.isUsable(token)).isFalse();
         assertThatThrownBy(() -> passwords.set(token, "another phrase of words")).isInstanceOf(RefusedException.class)
                 .hasMessage("accounts.setPassword.deadLink");

@@ -34,7 +34,7 @@ public class TestSessions {
 
     /** One with the person as (s)he is now, who has a password from now on. */
     SignedInPerson begin(Actor person) {
-        if (accounts.awaitsPassword(person.id())) {
+        if (accounts.admission(person.id()).awaitsPassword()) {
             accounts.setPassword(person.id(), PASSWORD);
         }
         return (SignedInPerson) people.load(person.id());

@@ -59,7 +59,7 @@ class FirstPeopleIT {
         AccountInfo account = account();
         assertThat(account.roles()).containsExactlyInAnyOrder(Role.SALES, Role.PROCESS_MANAGER, Role.ADMINISTRATOR);
         assertThat(account.companyId()).isNull();
-        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(accounts.admission(account.id()).awaitsPassword()).isFalse();
         assertThat(letter.html()).contains("Ваше имя для входа");
     }
 

@@ -71,7 +71,7 @@ class DemoData implements ApplicationRunner {
     private AccountInfo open(DemoPerson person, @Nullable CompanyId company) {
         AccountInfo account = accounts.open(new NewAccount(person.email(), person.fullName(), company,
                 Set.of(person.role()), Languages.RUSSIAN));
-        if (accounts.awaitsPassword(account.id())) {
+        if (accounts.admission(account.id()).awaitsPassword()) {
             accounts.setPassword(account.id(), DemoPerson.PASSWORD);
         }
         return account;

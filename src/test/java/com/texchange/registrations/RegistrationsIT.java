@@ -75,7 +75,7 @@ class RegistrationsIT {
         Actor newcomer = people.actor(email);
         assertThat(newcomer.companyAs(Role.DISTRIBUTOR)).isEqualTo(registrations.get(id).companyId());
         accounts.setPassword(newcomer.id(), "a phrase of words");
-        assertThat(accounts.awaitsPassword(newcomer.id())).isFalse();
+        assertThat(accounts.admission(newcomer.id()).awaitsPassword()).isFalse();
     }
 
     @Test

@@ -91,7 +91,7 @@ class SessionsIT extends SignInWalk {
         person.seeText(sales.name());
         person.page().navigate("/profile");
         person.see("accounts.people.name");
-        assertThat(accounts.awaitsPassword(sales.id())).isFalse();
+        assertThat(accounts.admission(sales.id()).awaitsPassword()).isFalse();
     }
 
     /** Whoever has copied the cookie of before is as little in as who sits elsewhere. */

@@ -129,7 +129,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
         openLink(account);
         type("a phrase of words", "a phrase of words");
 
-        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(accounts.admission(account.id()).awaitsPassword()).isFalse();
         UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                 .anyMatch(script -> script.getInvocation().getExpression().contains("this.submit()"));
@@ -177,7 +177,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
         type("short", "short");
         assertThat(field(0).getErrorMessage()).isEqualTo("В пароле должно быть от 15 до 128 символов, сейчас 5");
         assertThat(field(1).isInvalid()).isFalse();
-        assertThat(accounts.awaitsPassword(account.id())).isTrue();
+        assertThat(accounts.admission(account.id()).awaitsPassword()).isTrue();
     }
 
     @Test
