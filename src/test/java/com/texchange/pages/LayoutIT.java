@@ -183,19 +183,22 @@ class LayoutIT extends VisitedPages {
     @ParameterizedTest
     @CsvSource({"ru", "en"})
     void whatTheSearchOfAListOfInvitationsAsksForCanBeReadAt1366Pixels(String language) {
-        Page page = open("invitations-list", language, Visitors.WIDE);
-        page.setViewportSize(1366, 768);
-        page.locator(".table-input textarea").fill("Name;E-mail\nDaisy;daisy@example.com");
-        page.locator(".table-input > vaadin-button").last().click();
-        Locator search = page.locator(".list-preview .list-tools input").first();
+        // Of its own: the visitor's page would ask whether to leave what is typed here.
+        try (Page page = open("invitations-list", language, Visitors.WIDE).context().newPage()) {
+            page.setViewportSize(1366, 768);
+            shown("invitations-list").open(page);
+            page.locator(".table-input textarea").fill("Name;E-mail\nDaisy;daisy@example.com");
+            page.locator(".table-input > vaadin-button").last().click();
+            Locator search = page.locator(".list-preview .list-tools input").first();
 
-        assertThat(search).isVisible();
-        assertThat(search.evaluate("""
-                input => {
-                    const pen = document.createElement('canvas').getContext('2d');
-                    pen.font = getComputedStyle(input).font;
-                    return pen.measureText(input.placeholder).width <= input.clientWidth;
-                }""")).isEqualTo(true);
+            assertThat(search).isVisible();
+            assertThat(search.evaluate("""
+                    input => {
+                        const pen = document.createElement('canvas').getContext('2d');
+                        pen.font = getComputedStyle(input).font;
+                        return pen.measureText(input.placeholder).width <= input.clientWidth;
+                    }""")).isEqualTo(true);
+        }
     }
 
     /** Names and headings may stand on several lines, numbers and codes on one. */
