@@ -14,13 +14,13 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What holds for every page: its address, its title, words for lost sessions, answers to errors, typed text, double clicks and paper. */
+/** What holds for every page: its address, its title, words for lost sessions, answers to errors, typed text, quick and double clicks, and paper. */
 @Component
 class PageConventions implements VaadinServiceInitListener {
 
     private static final String TITLE_SEPARATOR = " · ";
-    private static final List<String> SCRIPTS = List.of("scripts/click-once.js", "scripts/unsaved-input.js", "scripts/printed-lists.js",
-            "scripts/session-clock.js", "scripts/page-scroll.js", "scripts/sorted-heads.js");
+    private static final List<String> SCRIPTS = List.of("scripts/one-navigation.js", "scripts/click-once.js", "scripts/unsaved-input.js",
+            "scripts/printed-lists.js", "scripts/session-clock.js", "scripts/page-scroll.js", "scripts/sorted-heads.js");
     private final MessageSource messages;
     private final UnexpectedErrors errors;
     private final CurrentActor currentActor;

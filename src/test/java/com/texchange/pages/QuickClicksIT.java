@@ -1,0 +1,85 @@
+package com.texchange.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.texchange.demo.DemoPerson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Who clicks faster than the server answers is in the end where the last click leads: the address and what is shown agree, nothing is being
+ * loaded any more, and the console has no error.
+ */
+@SomeOnboardings
+class QuickClicksIT extends VisitedPages {
+
+    private static final int ROUNDS = 12;
+    private static final int MOST_BEFORE = 4;
+    private static final int[] PAUSES = {0, 0, 5, 20, 50, 100, 150, 250};
+    /** The links of the menu are in the shadow of its entries. A task is opened by the server, a link of the page by the browser. */
+    private static final String ACT = """
+            ([kind, number]) => {
+                const nth = found => found.length > 0 && found[number % found.length].click();
+                const entries = [...document.querySelectorAll('vaadin-side-nav-item')].filter(entry => entry.getAttribute('path') !== null)
+                    .map(entry => entry.shadowRoot.querySelector('a'));
+                if (kind === 'menu') nth(entries);
+                if (kind === 'twice') { nth(entries); nth(entries); }
+                if (kind === 'task') nth([...document.querySelectorAll('.task-title')]);
+                if (kind === 'link') nth([...document.querySelectorAll('main a[href]')]
+                    .filter(link => link.origin === location.origin && !link.target && !link.hasAttribute('download')));
+                // Not out of the application.
+                if (kind === 'back' && history.state?.idx > 3) history.back();
+            }""";
+    private static final List<String> KINDS = List.of("menu", "menu", "twice", "task", "link", "back");
+    private static final String AT_REST = "() => window.Vaadin.connectionState.state === 'connected' && window.Vaadin.Flow.navigation === undefined";
+    private static final List<Destination> MENU = List.of(new Destination("", "Hello"), new Destination("tasks", "Tasks"),
+            new Destination("license-operations", "License operations"), new Destination("letters", "Letters"));
+
+    private record Destination(String path, String heading) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void theLastClickWins(long seed) {
+        Random random = new Random(seed);
+        try (Page page = sales()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                List<String> done = new ArrayList<>();
+                for (int act = random.nextInt(MOST_BEFORE) + 1; act > 0; act--) {
+                    String kind = KINDS.get(random.nextInt(KINDS.size()));
+                    page.evaluate(ACT, List.of(kind, random.nextInt(1000)));
+                    done.add(kind);
+                    page.waitForTimeout(PAUSES[random.nextInt(PAUSES.length)]);
+                }
+                Destination last = MENU.get(random.nextInt(MENU.size()));
+                page.locator("vaadin-side-nav-item[path='" + last.path() + "']").click();
+
+                isShown(page, last, "seed " + seed + ", round " + round + ": " + done);
+            }
+        }
+    }
+
+    private Page sales() {
+        Page page = visitors.page(DemoPerson.SALES, "en", Visitors.WIDE).context().newPage();
+        page.setViewportSize(Visitors.WIDE, 900);
+        page.navigate("/");
+        page.locator("h1").waitFor();
+        return page;
+    }
+
+    private static void isShown(Page page, Destination last, String done) {
+        try {
+            page.waitForFunction(AT_REST);
+            assertThat(page).hasURL(Pattern.compile(":[0-9]+/" + last.path() + "(\\?.*)?$"));
+            assertThat(page.locator("h1").first()).containsText(last.heading());
+        } catch (PlaywrightException | AssertionError failure) {
+            throw new AssertionError(done, failure);
+        }
+    }
+}
