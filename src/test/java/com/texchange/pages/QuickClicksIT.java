@@ -38,7 +38,7 @@ class QuickClicksIT extends VisitedPages {
             }""";
     private static final List<String> KINDS = List.of("menu", "menu", "twice", "task", "link", "back");
     private static final String AT_REST = "() => window.Vaadin.connectionState.state === 'connected' && window.Vaadin.Flow.navigation === undefined";
-    private static final List<Destination> MENU = List.of(new Destination("", "Hello"), new Destination("tasks", "Tasks"),
+    private static final List<Destination> MENU = List.of(new Destination("", "Welcome"), new Destination("tasks", "Tasks"),
             new Destination("license-operations", "License operations"), new Destination("letters", "Letters"));
 
     private record Destination(String path, String heading) {
