@@ -9,6 +9,8 @@
   // Milliseconds without a request: nothing comes of a navigation that the server has answered by a question.
   const QUIET = 250;
   let isUnderWay = false;
+  // The address of the link that is being followed.
+  let followed = null;
   let watch;
   // What the server wants of the page it has drawn comes first, all of it; then what the person wanted last.
   const answers = [];
@@ -25,11 +27,18 @@
 
   const asksTheServer = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.());
 
+  // A question of the server's, as whether to leave what was typed.
+  const isAsking = () => [...document.querySelectorAll('vaadin-confirm-dialog')].some(question => question.opened);
+
   const begin = () => {
     let quiet = 0;
     clearInterval(watch);
     watch = setInterval(() => {
       quiet = asksTheServer() ? 0 : quiet + LOOKS;
+      // The router would keep a wish until it is answered, and whoever stays be asked once more.
+      if (isAsking()) {
+        wish = null;
+      }
       if (quiet >= QUIET) end();
     }, LOOKS);
     isUnderWay = true;
@@ -38,6 +47,7 @@
   const end = () => {
     clearInterval(watch);
     isUnderWay = false;
+    followed = null;
     // Others hear of the end, too, before the next begins.
     setTimeout(next);
   };
@@ -85,17 +95,29 @@
     && !anchor.hasAttribute('download') && !anchor.hasAttribute('router-ignore')
     && !(anchor.hash && anchor.pathname === location.pathname);
 
-  const follow = anchor => {
-    // The page that had the link may be gone.
-    const link = anchor.isConnected ? anchor : document.body.appendChild(anchor.cloneNode());
-    link.click();
-    if (link !== anchor) link.remove();
+  // The page that had the link may be gone by then, or the row of a list with it show another entry.
+  const followLater = anchor => {
+    const copy = anchor.cloneNode();
+    return () => {
+      const link = anchor.isConnected && anchor.href === copy.href ? anchor : document.body.appendChild(copy);
+      link.click();
+      copy.remove();
+    };
   };
 
   window.addEventListener('click', event => {
     const anchor = event.composedPath().find(node => node.localName === 'a' && node.href);
-    if (anchor && leadsToAPage(anchor, event) && mustWait(event, !asksTheServer())) {
-      wish = () => follow(anchor);
+    if (!anchor || !leadsToAPage(anchor, event)) {
+      return;
+    }
+    if (event.detail > 1) {
+      // Of a double click: it would meet the page that the first has opened.
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    } else if (!mustWait(event, !asksTheServer())) {
+      followed = anchor.href;
+    } else {
+      wish = anchor.href === followed ? null : followLater(anchor);
     }
   }, true);
 

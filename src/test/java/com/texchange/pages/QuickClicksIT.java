@@ -1,14 +1,18 @@
 package com.texchange.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import com.texchange.demo.DemoPerson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +45,20 @@ class QuickClicksIT extends VisitedPages {
     private static final List<Destination> MENU = List.of(new Destination("", "Welcome"), new Destination("tasks", "Tasks"),
             new Destination("license-operations", "License operations"), new Destination("letters", "Letters"));
 
+    /** From now on, the server hears everything later, and a navigation is under way for as long. */
+    private static final String SLOW = """
+            () => {
+                const send = XMLHttpRequest.prototype.send;
+                XMLHttpRequest.prototype.send = function (...body) {
+                    setTimeout(() => send.apply(this, body), 400);
+                };
+            }""";
+    private static final String CLICK = """
+            path => document.querySelector(`vaadin-side-nav-item[path='${path}']`).shadowRoot.querySelector('a').click()""";
+    private static final String PLACE = "() => history.state.idx";
+    /** As long as a person waits on a busy machine. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private record Destination(String path, String heading) {
     }
 
@@ -65,6 +83,52 @@ class QuickClicksIT extends VisitedPages {
         }
     }
 
+    /** Else the way back would have to be gone twice. */
+    @Test
+    void aDoubleClickOnALinkFollowsItOnce() {
+        try (Page page = sales()) {
+            go(page, MENU.get(2));
+            int before = (Integer) page.evaluate(PLACE);
+
+            page.locator("vaadin-side-nav-item[path='letters']").dblclick();
+            isShown(page, MENU.get(3), "a double click");
+            assertThat(page.evaluate(PLACE)).isEqualTo(before + 1);
+
+            // Enter, pressed twice.
+            page.evaluate(SLOW);
+            page.evaluate(CLICK, MENU.get(2).path());
+            page.evaluate(CLICK, MENU.get(2).path());
+            isShown(page, MENU.get(2), "twice");
+            assertThat(page.evaluate(PLACE)).isEqualTo(before + 2);
+        }
+    }
+
+    /** As the row of a list, which the browser draws anew for another entry. */
+    @Test
+    void aLinkThatHasBecomeAnotherLeadsWhereItLedWhenItWasClicked() {
+        try (Page page = sales()) {
+            go(page, MENU.get(1));
+            page.evaluate(SLOW);
+            page.evaluate(CLICK, MENU.get(2).path());
+
+            page.evaluate("""
+                    () => {
+                        const link = document.createElement('a');
+                        link.href = 'letters';
+                        document.body.append(link);
+                        link.click();
+                        link.href = 'tasks';
+                    }""");
+
+            isShown(page, MENU.get(3), "a link that has become another");
+        }
+    }
+
+    private static void go(Page page, Destination there) {
+        page.locator("vaadin-side-nav-item[path='" + there.path() + "']").click();
+        isShown(page, there, "menu");
+    }
+
     private Page sales() {
         Page page = visitors.page(DemoPerson.SALES, "en", Visitors.WIDE).context().newPage();
         page.setViewportSize(Visitors.WIDE, 900);
@@ -75,9 +139,12 @@ class QuickClicksIT extends VisitedPages {
 
     private static void isShown(Page page, Destination last, String done) {
         try {
+            Pattern address = Pattern.compile(":[0-9]+/" + last.path() + "(\\?.*)?$");
+            assertThat(page).hasURL(address, new HasURLOptions().setTimeout(PATIENCE_MILLIS));
+            assertThat(page.locator("h1").first()).containsText(last.heading(), new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
             page.waitForFunction(AT_REST);
-            assertThat(page).hasURL(Pattern.compile(":[0-9]+/" + last.path() + "(\\?.*)?$"));
-            assertThat(page.locator("h1").first()).containsText(last.heading());
+            // Nothing has led on from there in the meantime.
+            assertThat(page.url()).containsPattern(address);
         } catch (PlaywrightException | AssertionError failure) {
             throw new AssertionError(done, failure);
         }

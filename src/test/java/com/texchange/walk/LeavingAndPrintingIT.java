@@ -200,6 +200,37 @@ class LeavingAndPrintingIT {
         assertThat(field).hasValue("Новичок");
     }
 
+    @Test
+    void whoClicksOnTwoLinksAndStaysIsAskedOnce() {
+        Page page = visitor();
+        page.navigate("/register");
+        Locator field = page.locator("vaadin-text-field input").first();
+        field.pressSequentially("Новичок");
+        Locator question = page.locator("vaadin-confirm-dialog");
+
+        String clicks = """
+                addresses => addresses.forEach(address => {
+                    const link = document.createElement('a');
+                    link.href = address;
+                    document.body.append(link);
+                    link.click();
+                    link.remove();
+                })""";
+
+        page.evaluate(clicks, List.of("login", "agreement"));
+        question.getByText("Продолжить ввод").click();
+        assertThat(question).hasCount(0);
+        // Longer than a second question would take.
+        page.waitForTimeout(1000);
+
+        assertThat(question).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("/register$"));
+        assertThat(field).hasValue("Новичок");
+        page.evaluate(clicks, List.of("login"));
+        question.locator("vaadin-button[slot=reject-button]").click();
+        assertThat(page).hasURL(Pattern.compile("/login$"));
+    }
+
     /** What was typed is put back into a page that is loaded anew; a file is not. */
     @Test
     void anUploadedTableIsNotLostWithoutAQuestion() {
