@@ -2,6 +2,7 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.onboarding.SupplierCard;
 import com.vaadin.flow.component.html.Paragraph;
 
@@ -17,7 +18,8 @@ final class SupplierCardNext extends Paragraph {
     }
 
     void show(SupplierCard card) {
-        setText(words(card));
+        removeAll();
+        add(new UnbrokenText(words(card)));
     }
 
     private String words(SupplierCard card) {

@@ -82,7 +82,7 @@ class SupplierCardPanel extends Composite<Article> {
 
     private void link(DescriptionList facts, String key, String scheme, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            facts.add(getTranslation(key), new Anchor(scheme + value.replace(" ", ""), value));
+            facts.add(getTranslation(key), new Anchor(scheme + value.replace(" ", ""), new UnbrokenText(value)));
         }
     }
 

@@ -7,6 +7,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
@@ -75,6 +76,18 @@ class SuppliersViewIT extends Page {
         assertThat(words()).contains(companies.get(supplier.companyAs(Role.SUPPLIER)).name(), "Астрахань",
                 "Пётр Контактов", "+7 999 000-00-00");
         assertThat(delegation().getElement().getTextRecursively()).startsWith("Разрешить управление моими лицензиями в Т-Обмене");
+    }
+
+    /** On a phone the address has less than a line. */
+    @Test
+    void aLongContactAddressIsPartedAtItsSigns() {
+        journey.accepting(supplier, distributor);
+        open();
+
+        Anchor address = find(Anchor.class).all().stream().filter(link -> link.getHref().startsWith("mailto:")).findFirst().orElseThrow();
+        String whole = address.getElement().getTextRecursively();
+        assertThat(address.getHref()).isEqualTo("mailto:" + whole);
+        assertThat(find(UnbrokenText.class, address).single().getElement().getTextRecursively()).isEqualTo(whole);
     }
 
     @Test
