@@ -44,15 +44,15 @@ values (md5('demo partner onboarding')::uuid, 1, :place, :supplier, :partner, 'r
     :supplierAccount, :now::timestamptz - interval '31 days', :now::timestamptz - interval '1 day', md5('demo partner order')::uuid,
     'SENT', :now::timestamptz - interval '30 days');
 
-insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments, once_key)
-select md5('demo partner onboarding')::uuid, :now::timestamptz - told.before, kind, person.id, person.name, arguments, once_key
-from (values (interval '31 days', 'INVITED', :supplierAccount::uuid, array[:email::text], null),
-        (interval '30 days 3 minutes', 'ACCEPTED', :partnerAccount, array[:name::text], null),
+insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments)
+select md5('demo partner onboarding')::uuid, :now::timestamptz - told.before, kind, person.id, person.name, arguments
+from (values (interval '31 days', 'INVITED', :supplierAccount::uuid, array[:email::text]),
+        (interval '30 days 3 minutes', 'ACCEPTED', :partnerAccount, array[:name::text]),
         (interval '30 days 2 minutes', 'DELEGATED', :partnerAccount, array['CONNECT DISCONNECT MOVE',
             to_char((select ends_at from license_grant where id = md5('demo partner grant')::uuid) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-            'Договор о сопровождении'], null),
-        (interval '30 days 130 seconds', 'PARTNERSHIP_ESTABLISHED', null, array[:name, :code], 'established'),
-        (interval '30 days 1 minute', 'LICENSES_ORDERED', :partnerAccount, array[]::text[], null),
-        (interval '30 days', 'CONNECTED', null, array['35'], null)) told (before, kind, account, arguments, once_key)
+            'Договор о сопровождении']),
+        (interval '30 days 130 seconds', 'PARTNERSHIP_ESTABLISHED', null, array[:name, :code]),
+        (interval '30 days 1 minute', 'LICENSES_ORDERED', :partnerAccount, array[]::text[]),
+        (interval '30 days', 'CONNECTED', null, array['35'])) told (before, kind, account, arguments)
     left join account person on person.id = told.account
 order by told.before desc;

@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -78,14 +80,17 @@ public class Accounts {
     }
 
     /**
-     * Before somebody is let into a company who has asked for it.
+     * Before somebody is let into a company who has asked for it. Holds the company: of two who are let in at once the second is asked
+     * about after the first.
      *
+     * @param awaited how many others are let in whose accounts are not open yet; asked for under the lock
      * @throws RefusedException if the person would be one more than the company may have
      */
-    @Transactional(readOnly = true)
-    public void requireRoom(CompanyId company, EmailAddress newcomer) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireRoom(CompanyId company, EmailAddress newcomer, IntSupplier awaited) {
+        companies.lock(company);
         boolean counted = accounts.findByEmail(newcomer).filter(person -> person.belongsTo(company)).isPresent();
-        if (!counted && accounts.countOf(company) >= ColleagueInvitations.MOST) {
+        if (!counted && accounts.countOf(company) + awaited.getAsInt() >= ColleagueInvitations.MOST) {
             throw new RefusedException("accounts.people.tooMany", ColleagueInvitations.MOST);
         }
     }

@@ -1,7 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
-import com.texchange.common.ui.TypedText;
+import com.texchange.common.ui.KeptInput;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -19,9 +19,9 @@ class LeftTexts implements VaadinServiceInitListener {
 
     private static final int MOST = 500;
 
-    private final Map<AccountId, TypedText.Left> left = new LinkedHashMap<>() {
+    private final Map<AccountId, KeptInput.Left> left = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<AccountId, TypedText.Left> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<AccountId, KeptInput.Left> eldest) {
             return size() > MOST;
         }
     };
@@ -32,7 +32,7 @@ class LeftTexts implements VaadinServiceInitListener {
     }
 
     void keep(SignedInPerson person, UI page) {
-        TypedText.leave(page).ifPresent(text -> {
+        KeptInput.leave(page).ifPresent(text -> {
             synchronized (left) {
                 left.put(person.actor().id(), text);
             }
@@ -44,9 +44,9 @@ class LeftTexts implements VaadinServiceInitListener {
         if (http != null) {
             SignedInPerson.of(http.getAttribute(SignedInPerson.KEPT_AS)).ifPresent(person -> {
                 synchronized (left) {
-                    TypedText.Left text = left.remove(person.actor().id());
+                    KeptInput.Left text = left.remove(person.actor().id());
                     if (text != null) {
-                        TypedText.bring(text, page.getSession());
+                        KeptInput.bring(text, page.getSession());
                     }
                 }
             });

@@ -116,6 +116,16 @@ class GrantRows {
                 .update();
     }
 
+    /** How often it was told since a moment what one company gives the other, in the transactions before this one. */
+    int toldSince(CompanyId supplier, CompanyId distributor, Instant moment) {
+        return jdbc.sql("""
+                select count(*) from audit_listed where kind in ('GRANT_GIVEN', 'GRANT_CHANGED') and at >= :moment
+                    and companies @> array[cast(:supplier as uuid), cast(:distributor as uuid)]
+                """)
+                .param("supplier", supplier).param("distributor", distributor).param("moment", moment)
+                .query(Integer.class).single();
+    }
+
     /** The last reminder that would come too late for such an end; null if there is none. */
     private @Nullable Integer reminded(@Nullable Instant endsAt) {
         return endsAt == null ? null : REMINDERS.stream()

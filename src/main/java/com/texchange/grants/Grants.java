@@ -4,6 +4,7 @@ import com.texchange.accounts.FreshSignIn;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.GrantId;
+import com.texchange.common.Moments;
 import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -31,6 +32,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @Transactional
 public class Grants {
+
+    /** Each gift and each change writes to the people of both companies, and so does taking it back, which is never held up. */
+    static final int MOST_A_DAY = 10;
 
     private final GrantRows rows;
     private final GrantEnds ends;
@@ -66,7 +70,7 @@ public class Grants {
      * Allows a partner of the person's company all acts without an end, unless it is allowed something already.
      *
      * @return whether that is new
-     * @throws RefusedException if the supplier is no partner
+     * @throws RefusedException if the supplier is no partner, or was allowed something often enough today
      */
     public boolean giveAll(CompanyId supplier, Actor actor) {
         if (inForce(supplier, actor.administeringAs(Role.DISTRIBUTOR)).isPresent()) {
@@ -86,14 +90,19 @@ public class Grants {
      * @param seen what that was, as the person has read it
      * @return whether that changes anything
      * @throws OutdatedException if something else is allowed by now
-     * @throws RefusedException if the supplier is no partner, no act is allowed, the end is past or too far away, or the person has
-     *     to show first who it is
+     * @throws RefusedException if the supplier is no partner, no act is allowed, the end is past or too far away, the supplier was
+     *     allowed something often enough today, or the person has to show first who it is
      */
     public boolean change(CompanyId supplier, GrantVersion seen, @Valid GrantTerms terms, Actor actor) {
         CompanyId distributor = actor.administeringAs(Role.DISTRIBUTOR);
         fresh.require(actor);
         requirePartners(supplier, distributor);
-        return write(supplier, distributor, seen, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
+        boolean changed = write(supplier, distributor, seen, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
+        // Under the grant's lock: of two clicks at once the second counts the first one.
+        if (changed && rows.toldSince(supplier, distributor, Moments.startOfDay(clock.instant(), zones.of(distributor))) >= MOST_A_DAY) {
+            throw new RefusedException("grants.changedOften", MOST_A_DAY);
+        }
+        return changed;
     }
 
     /**

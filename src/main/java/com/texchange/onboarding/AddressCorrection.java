@@ -56,7 +56,8 @@ public class AddressCorrection {
      * the date of expiry stay.
      *
      * @throws RefusedException if the invitation is taken up or over, or the address belongs to somebody else whom the
-     *     supplier has invited, or to its own people, or has got all the letters that it gets in a day
+     *     supplier has invited, or to its own people, or has got all the letters that it gets in a day, or the invitation has gone to
+     *     as many addresses as it may in a day
      */
     public void change(OnboardingId id, @NotBlank @ValidEmail String address, Actor actor) {
         partnerships.lockNetwork(actor.actingAs(Role.SUPPLIER));
@@ -73,7 +74,7 @@ public class AddressCorrection {
                 .ifPresent(KnownInvitee::refuseAddress);
         partnerships.describe(before.id(), new Invitee(CleanText.line(invitee.name()), right, invitee.taxId(),
                 CleanText.lineOrNull(invitee.city())));
-        letters.requireRoom(onboarding);
+        letters.requireRoom(before, right);
         links.endAll(before.id());
         deliveries.withdraw(id.value(), invitee.email());
         activities.record(onboarding, ActivityKind.ADDRESS_CHANGED, actor, invitee.email(), right);

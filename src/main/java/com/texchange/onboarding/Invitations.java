@@ -87,10 +87,9 @@ public class Invitations {
         Invitee invitee = invitee(request);
         Optional<KnownInvitee> earlier = recognized(invitee, actor);
         earlier.ifPresent(KnownInvitee::refuse);
-        requireRoom(invitee, actor);
         return earlier.map(KnownInvitee::partnership)
-                .map(place -> start.atPlace(place, invitee, request.language(), actor))
-                .orElseGet(() -> start.atOwnPlace(invitee, request.language(), actor));
+                .map(place -> atPlace(partnerships.get(place), invitee, request.language(), actor))
+                .orElseGet(() -> atOwnPlace(invitee, request.language(), actor));
     }
 
     /**
@@ -102,8 +101,7 @@ public class Invitations {
         lockNetwork(actor);
         Invitee invitee = invitee(request);
         recognized(invitee, actor).filter(KnownInvitee::isCertain).ifPresent(KnownInvitee::refuse);
-        requireRoom(invitee, actor);
-        return start.atOwnPlace(invitee, request.language(), actor);
+        return atOwnPlace(invitee, request.language(), actor);
     }
 
     /**
@@ -111,7 +109,8 @@ public class Invitations {
      * links that went to the earlier one end.
      *
      * @throws RefusedException if the partnership has an invitation under way or a distributor, if the address or the tax ID
-     *     belongs to another one, or the address has got all the letters that it gets in a day
+     *     belongs to another one, or the address has got all the letters that it gets in a day, or letters of the partnership's
+     *     invitations have gone to as many addresses today
      */
     public Invited inviteAgain(OnboardingId ended, @Valid InviteRequest request, Actor actor) {
         lockNetwork(actor);
@@ -137,12 +136,17 @@ public class Invitations {
         recognized(invitee, actor).filter(KnownInvitee::isCertain)
                 .filter(other -> !place.id().equals(other.partnership())).ifPresent(KnownInvitee::refuse);
         start.requireFree(place);
-        requireRoom(invitee, actor);
+        return atPlace(place, invitee, language, actor);
+    }
+
+    private Invited atPlace(PartnershipInfo place, Invitee invitee, Locale language, Actor actor) {
+        letters.requireRoom(place, invitee.email());
         return start.atPlace(place.id(), invitee, language, actor);
     }
 
-    private void requireRoom(Invitee invitee, Actor actor) {
+    private Invited atOwnPlace(Invitee invitee, Locale language, Actor actor) {
         letters.requireRoom(actor.actingAs(Role.SUPPLIER), invitee.email());
+        return start.atOwnPlace(invitee, language, actor);
     }
 
     /** First of all locks: of two colleagues who invite one company at once, the second recognizes it. */

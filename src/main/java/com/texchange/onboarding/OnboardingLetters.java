@@ -86,6 +86,12 @@ class OnboardingLetters {
         limit.check(supplier, invitee);
     }
 
+    /** The same before an invitation of a place that there is goes to an address, which may be another one than before. */
+    void requireRoom(PartnershipInfo place, EmailAddress invitee) {
+        limit.check(place.supplierId(), invitee);
+        limit.checkAddresses(place, invitee);
+    }
+
     /** To the invitee, or to the distributor's people once they have taken the invitation up. */
     void reminder(Onboarding onboarding, String occasion) {
         if (onboarding.stage() == Stage.INVITED) {

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reminderEvery   how long the invitee is left alone before each reminder
  * @param reminders       how many reminders there are at most, of each kind
  * @param lettersADay     how many letters about its invitations one address gets from one supplier in a day before the
- *                        supplier can send no more by hand
+ *                        supplier can send no more by hand, and to how many addresses one invitation goes in a day
  */
 @Validated
 @ConfigurationProperties("t-exchange.onboarding")

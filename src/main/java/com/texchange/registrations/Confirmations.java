@@ -106,7 +106,7 @@ public class Confirmations {
     private void confirm(Registration registration, CompanyId company, @Nullable String checked, Actor actor) {
         fresh.require(actor);
         registration.confirm(company, checked, actor.id(), clock.instant());
-        accounts.requireRoom(company, registration.info().email());
+        requireRoom(company, registration);
         answer(registration, AuditKind.REGISTRATION_CONFIRMED, actor, true);
     }
 
@@ -125,9 +125,14 @@ public class Confirmations {
         refuseAnother(registration, company);
         registration.approve(sales.id(), clock.instant());
         registration.confirm(company, checked.strip(), sales.id(), clock.instant());
-        accounts.requireRoom(company, registration.info().email());
+        requireRoom(company, registration);
         audit.record(RegistrationTrail.of(AuditKind.REGISTRATION_APPROVED, repository.save(registration), sales));
         tasks.submitIfOffered(Registrations.TASK, id.value(), sales, Map.of("approved", true));
+    }
+
+    private void requireRoom(CompanyId company, Registration registration) {
+        RegistrationInfo info = registration.info();
+        accounts.requireRoom(company, info.email(), () -> repository.countLetIn(company, info.id()));
     }
 
     /** The company does not know the person, or the sales department has found so; the person is told the reason. */

@@ -38,7 +38,7 @@ class OfferedRegistration {
         RegistrationInfo.Confirmation confirmation = registration.info().confirmation();
         switch (registration.state()) {
             case REJECTED -> tasks.complete(task.key(), registration.decidedBy(), Map.of("confirmed", false));
-            case CLOSED -> tasks.withdraw(task.key());
+            case CLOSED -> answerClosed(registration, task, "confirmed");
             case REQUESTED, APPROVED, OPENED -> {
                 if (registration.isConfirmed() || registration.state() == State.OPENED) {
                     tasks.complete(task.key(), confirmation.by(), Map.of("confirmed", true));
@@ -52,11 +52,19 @@ class OfferedRegistration {
         switch (registration.state()) {
             case APPROVED, OPENED, REJECTED -> tasks.complete(task.key(), registration.decidedBy(),
                     Map.of("approved", registration.state() != State.REJECTED));
-            // The invitation has ended: what ends its process takes this task away as well.
-            case CLOSED -> tasks.withdraw(task.key());
+            case CLOSED -> answerClosed(registration, task, "approved");
             case REQUESTED -> {
                 // It waits for a person.
             }
+        }
+    }
+
+    /** The invitation has ended: what ends its process takes the task away as well. Without one, whoever asked is erased, and the process ends by the answer. */
+    private void answerClosed(Registration registration, UserTask task, String answer) {
+        if (registration.info().onboardingId() == null) {
+            tasks.complete(task.key(), null, Map.of(answer, false));
+        } else {
+            tasks.withdraw(task.key());
         }
     }
 }

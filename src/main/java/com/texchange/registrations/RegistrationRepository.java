@@ -1,5 +1,6 @@
 package com.texchange.registrations;
 
+import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
@@ -29,4 +31,11 @@ interface RegistrationRepository extends CrudRepository<Registration, Registrati
             RegistrationId after, Limit limit);
 
     Optional<Registration> findFirstByEmailAndOnboardingIdIsNullAndStateIn(EmailAddress email, Collection<State> states);
+
+    /** Other requests whose people were confirmed to be of a company, but are not among its people yet. */
+    @Query("""
+            select count(*) from registration r where r.confirmed_company = :company and r.state = 'APPROVED' and r.id <> :but
+                and not exists (select from accounts_person p where p.email = r.email and p.company_id = r.confirmed_company)
+            """)
+    int countLetIn(CompanyId company, RegistrationId but);
 }

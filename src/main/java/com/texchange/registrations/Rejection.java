@@ -30,7 +30,7 @@ class Rejection {
     public void tell(RegistrationId id) {
         Registration registration = repository.findLockedById(id).orElseThrow();
         if (registration.state() == State.CLOSED) {
-            // The invitation has ended, and its end is what the newcomer is told.
+            // The invitation has ended, and its end is what the newcomer is told; or nobody is left to be told.
             return;
         }
         if (registration.state() != State.REJECTED) {

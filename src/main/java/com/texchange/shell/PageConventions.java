@@ -3,7 +3,7 @@ package com.texchange.shell;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Languages;
-import com.texchange.common.ui.TypedText;
+import com.texchange.common.ui.KeptInput;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -40,7 +40,7 @@ class PageConventions implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(init -> {
             CleanAddress.forAllPagesOf(init.getUI());
             completeTitles(init.getUI());
-            TypedText.restoreOn(init.getUI());
+            KeptInput.restoreOn(init.getUI());
             preparePaper(init.getUI());
             ComponentWords.give(init.getUI());
         });

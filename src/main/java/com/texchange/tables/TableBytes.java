@@ -25,18 +25,24 @@ abstract class TableBytes {
         return new InMemory(bytes);
     }
 
+    /** With the room that there is on the disk. */
+    static TableBytes take(InputStream in, TableLimits limits, AccountId person) throws IOException {
+        return take(in, limits, person, LongTables.IN_TEMPORARY_FOLDER);
+    }
+
     /**
      * Takes all that comes. What is too much for memory goes into a file, which is deleted when nobody can read it any more.
      *
+     * @param limits of this file: as much room as it may come to is kept for it
      * @throws com.texchange.common.RefusedException if it is more than the limit, or there is no room for it
      */
-    static TableBytes take(InputStream in, TableLimits limits, AccountId person) throws IOException {
+    static TableBytes take(InputStream in, TableLimits limits, AccountId person, LongTables room) throws IOException {
         byte[] beginning = in.readNBytes((int) TableLimits.USUAL.bytes() + 1);
         limits.requireSize(beginning.length);
         if (beginning.length <= TableLimits.USUAL.bytes()) {
             return of(beginning);
         }
-        InFile file = InFile.begin(LongTables.IN_TEMPORARY_FOLDER.take(person, limits.bytes()));
+        InFile file = InFile.begin(room.take(person, limits.bytes()));
         try {
             file.write(beginning, in, limits);
         } catch (IOException | RuntimeException e) {

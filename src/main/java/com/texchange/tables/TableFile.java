@@ -35,11 +35,12 @@ public record TableFile(Kind kind, List<TableReading> readings, @Nullable TableR
     /**
      * A workbook (.xlsx) or a text with tab, semicolon or comma between its cells.
      *
-     * @param person who has chosen it
-     * @throws RefusedException if it is neither, has no rows, or takes too much to read or to keep
+     * @param announced how many bytes it is said to have; negative if nothing is said
+     * @param person    who has chosen it
+     * @throws RefusedException if it is neither, has no rows or more bytes than were announced, or takes too much to read or to keep
      */
-    public static TableFile take(InputStream in, TableLimits limits, AccountId person) throws IOException {
-        TableBytes file = TableBytes.take(in, limits, person);
+    public static TableFile take(InputStream in, long announced, TableLimits limits, AccountId person) throws IOException {
+        TableBytes file = TableBytes.take(in, limits.ofFile(announced), person);
         try {
             return of(file, limits);
         } catch (IOException | RuntimeException e) {

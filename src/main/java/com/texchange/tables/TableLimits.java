@@ -17,6 +17,15 @@ public record TableLimits(int rows, long bytes, long unpacked) {
     public static final TableLimits LARGE = new TableLimits(1_000_000, 300_000_000, 1_500_000_000);
     private static final long MEGABYTE = 1_000_000;
 
+    /**
+     * Those of one file: it may come to what it says of itself, and not to more.
+     *
+     * @param announced bytes; negative if it says nothing
+     */
+    TableLimits ofFile(long announced) {
+        return announced < 0 || announced > bytes ? this : new TableLimits(rows, announced, unpacked);
+    }
+
     /** @throws RefusedException if it is more */
     void requireSize(long size) {
         if (size > bytes) {

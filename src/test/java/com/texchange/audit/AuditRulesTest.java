@@ -17,7 +17,7 @@ class AuditRulesTest {
 
     /** By the reason why nothing is recorded. */
     private static final Map<String, Set<String>> NOT_RECORDED = Map.of(
-            "changes nothing that stays, or nothing at all", Set.of("DailyLetters.requireRoom", "EngineOverview.state", "EngineOverview.waiting", "EngineWatch.look",
+            "changes nothing that stays, or nothing at all", Set.of("Accounts.requireRoom", "DailyLetters.requireRoom", "EngineOverview.state", "EngineOverview.waiting", "EngineWatch.look",
                     "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.askPasskey", "FreshSignIn.hasApp", "FreshSignIn.hasPasskey", "FreshSignIn.isByCode", "FreshSignIn.isFresh", "FreshSignIn.require", "Guides.readableBy", "IdentityProviders.of", "IdentityProviders.people", "IdentityProviders.redirectAddress", "IdentityProviders.signInAddress", "HistoryChecks.differences", "HistoryChecks.latest",
                     "LetterPreviews.find", "LetterPreviews.list", "LetterPreviews.sendToSelf", "LicenseBlocking.isAllowed",
                     "LicenseLoading.chosen", "LicenseLoading.distributors", "LicenseLoading.find", "LicenseLoading.latest", "LicenseLoading.rows",

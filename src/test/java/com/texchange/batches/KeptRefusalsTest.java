@@ -21,6 +21,7 @@ class KeptRefusalsTest {
             "onboarding.refused.stage.REJECTED", "onboarding.refused.stage.JOINED", "onboarding.refused.partner", "onboarding.refused.underWay",
             "onboarding.refused.sameTaxId", "onboarding.refused.companyInvited", "onboarding.refused.ownAddress",
             "onboarding.refused.operatorAddress", "onboarding.refused.ownCompany", "onboarding.refused.addressChanged",
+            "onboarding.refused.addressesADay",
             "mail.refused.lettersADay", "batches.refused.notAllowed", "batches.refused.invalid", "batches.refused.unexpected");
 
     @Test

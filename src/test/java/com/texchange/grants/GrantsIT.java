@@ -10,6 +10,7 @@ import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantChanged.Kind;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
@@ -65,6 +66,41 @@ class GrantsIT extends GrantedPartners {
         assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.WITHDRAWN);
         assertThat(letters("grant-given")).isEqualTo(2);
         assertThat(letters("grant-withdrawn")).isEqualTo(2);
+    }
+
+    /** Each click writes to the people of both companies. Taking back is never held up. */
+    @Test
+    void theSwitchIsTurnedSoManyTimesADay() {
+        // Twice as often: the day may turn meanwhile.
+        assertThatThrownBy(() -> {
+            for (int time = 0; time <= 2 * Grants.MOST_A_DAY; time++) {
+                grants.giveAll(supplier.id(), person);
+                grants.withdraw(supplier.id(), person);
+            }
+        }).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.messageKey()).isEqualTo("grants.changedOften");
+            assertThat(refused.arguments()).containsExactly(Grants.MOST_A_DAY);
+        });
+
+        assertThat(allowed()).isEmpty();
+        assertThat(letters("grant-given")).isEqualTo(letters("grant-withdrawn")).isGreaterThanOrEqualTo(2 * Grants.MOST_A_DAY);
+        CompanyInfo another = business.supplier("ООО «Второй»");
+        business.partners(another, distributor);
+        assertThat(grants.giveAll(another.id(), person)).isTrue();
+    }
+
+    /** What is there can be taken back when it cannot be changed any more. */
+    @Test
+    void whatWasChangedOftenEnoughIsStillTakenBack() {
+        assertThatThrownBy(() -> {
+            for (int time = 0; time <= 2 * Grants.MOST_A_DAY; time++) {
+                Requests.allow(grants, supplier.id(), only(time % 2 == 0 ? GrantedAct.CONNECT : GrantedAct.MOVE), person);
+            }
+        }).hasMessage("grants.changedOften");
+        assertThat(allowed()).hasSize(1);
+
+        assertThat(grants.withdraw(supplier.id(), person)).isTrue();
+        assertThat(allowed()).isEmpty();
     }
 
     @Test

@@ -176,6 +176,37 @@ class AddressCorrectionIT {
         assertThat(opened.look(token)).get().satisfies(info -> assertThat(info.invitee().email()).hasToString(wrong));
     }
 
+    /** Each correction writes to one more stranger, and so does inviting again at another address. */
+    @Test
+    void anInvitationGoesToSoManyAddressesADay() {
+        OnboardingId id = journey.invite(supplier, wrong);
+        awaitSent(wrong);
+        String third = TestPeople.anyEmail();
+        for (String address : List.of(right, third)) {
+            correction.change(id, address, supplier);
+            awaitSent(address);
+        }
+        List<String> written = List.of(wrong, right, third);
+        written.forEach(address -> LettersOfADay.today(address, jdbc));
+        String another = TestPeople.anyEmail();
+
+        assertThatThrownBy(() -> correction.change(id, another, supplier)).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.messageKey()).isEqualTo("onboarding.refused.addressesADay");
+            assertThat(refused.arguments()).containsExactly(3);
+        });
+        invitations.revoke(id, "Ошибка", supplier);
+        InviteRequest again = new InviteRequest("ООО \"Ромашка\"", another, "", "", Locale.of("ru"));
+        assertThatThrownBy(() -> invitations.inviteAgain(id, again, supplier)).hasMessage("onboarding.refused.addressesADay");
+
+        written.forEach(address -> LettersOfADay.another(address, jdbc));
+        invitations.inviteAgain(id, again, supplier);
+    }
+
+    private void awaitSent(String address) {
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'SENT'")
+                .param(address).query(Integer.class).single()).isEqualTo(1));
+    }
+
     @Test
     void anOlderLetterLeadsToTheNewerInvitationUnlessTheAddressIsAnother() {
         OnboardingId id = journey.invite(supplier, wrong);

@@ -29,12 +29,15 @@ import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A stranger who knows a company's tax id is not one of its people before somebody has said so. */
 @IntegrationTest
@@ -70,6 +73,8 @@ class KnownCompanyIT {
     AccountOpening opening;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     private final String email = TestPeople.anyEmail();
     private Actor known;
     private CompanyInfo company;
@@ -147,6 +152,31 @@ class KnownCompanyIT {
         jdbc.sql("delete from account where email = ?").param("7-" + email).update();
         confirmations.confirm(id, known);
         Mailbox.of(email).await("Ваш личный кабинет открыт");
+    }
+
+    /** The account of who is confirmed is opened later, by the process. */
+    @Test
+    void ofTwoWhoAreConfirmedAtOnceOneTakesTheLastPlace() {
+        RegistrationId first = asked();
+        RegistrationId second = asked(TestPeople.anyEmail());
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                select gen_random_uuid(), 0, n || '-' || cast(? as text), 'Анна', cast(? as uuid), 'ru', false, now() from generate_series(1, 198) n""")
+                .params(email, company.id().value()).update();
+
+        CompletableFuture<Void> other = transaction.execute(status -> {
+            confirmations.confirm(first, known);
+            CompletableFuture<Void> atOnce = CompletableFuture.runAsync(() -> confirmations.confirm(second, known));
+            await().pollInSameThread().until(() -> atOnce.isDone() || jdbc.sql("""
+                    select exists (select from pg_locks where locktype = 'transactionid' and not granted and transactionid = pg_current_xact_id()::xid)
+                    """).query(Boolean.class).single());
+            return atOnce;
+        });
+
+        assertThat(other).isNotNull().failsWithin(Duration.ofSeconds(30)).withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("accounts.people.tooMany");
+        Mailbox.of(email).await("Ваш личный кабинет открыт");
+        confirmations.refuse(second, "Больше никого не принимаем", known);
     }
 
     @Test
@@ -314,14 +344,22 @@ class KnownCompanyIT {
     }
 
     private RegistrationId asked() {
-        RegistrationId id = request();
+        return asked(email);
+    }
+
+    private RegistrationId asked(String newcomer) {
+        RegistrationId id = request(newcomer);
         registrations.approve(id, people.sales());
         journey.awaitTask(Confirmations.TASK, id.value());
         return id;
     }
 
     private RegistrationId request() {
-        RegistrationId id = registrations.request(newcomer(), RUSSIAN);
+        return request(email);
+    }
+
+    private RegistrationId request(String newcomer) {
+        RegistrationId id = registrations.request(newcomer(newcomer), RUSSIAN);
         journey.awaitTask(Registrations.TASK, id.value());
         return id;
     }
@@ -332,6 +370,10 @@ class KnownCompanyIT {
     }
 
     private RegistrationRequest newcomer() {
-        return new RegistrationRequest("ООО \"Другое название\"", company.taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email);
+        return newcomer(email);
+    }
+
+    private RegistrationRequest newcomer(String address) {
+        return new RegistrationRequest("ООО \"Другое название\"", company.taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", address);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.CompanyPeople;
 import com.texchange.accounts.NewAccount;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Position;
@@ -14,6 +15,7 @@ import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.onboarding.Journey;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
@@ -49,6 +51,8 @@ class SuppliersRegisterIT extends Page {
     Confirmations confirmations;
     @Autowired
     CompanyPeople colleagues;
+    @Autowired
+    PersonalData data;
     @Autowired
     Accounts accounts;
     @Autowired
@@ -133,6 +137,32 @@ class SuppliersRegisterIT extends Page {
                 .contains("как поставщик", administrator.name());
         Mailbox.of(reader.email().value()).await("Ваша заявка на регистрацию одобрена");
         assertThat(people.companyOf(administrator.email().value()).supplier()).isTrue();
+    }
+
+    /** Nobody is left who could get what was asked for. */
+    @Test
+    void whatWhoIsErasedHasAskedForIsClosed() {
+        Actor administrator = people.distributor(0);
+        Actor undecided = people.colleague(administrator, Position.READER);
+        Actor approved = people.colleague(administrator, Position.READER);
+        RegistrationId first = registrations.request(supplier(TestPeople.anyTaxId(), undecided.email().value()), RUSSIAN);
+        RegistrationId second = registrations.request(supplier(TestPeople.anyTaxId(), approved.email().value()), RUSSIAN);
+        long atSales = journey.awaitTask(Registrations.TASK, first.value()).key();
+        journey.awaitTask(Registrations.TASK, second.value());
+        registrations.approve(second, people.sales());
+        long atCompany = journey.awaitTask(Confirmations.TASK, second.value()).key();
+
+        for (Actor gone : List.of(undecided, approved)) {
+            colleagues.enable(gone.id(), false, administrator);
+            data.erase(gone.id(), administrator);
+        }
+
+        for (RegistrationId closed : List.of(first, second)) {
+            assertThat(registrations.get(closed).state()).isEqualTo(RegistrationInfo.State.CLOSED);
+        }
+        journey.awaitTaskState(atSales, UserTask.State.COMPLETED);
+        journey.awaitTaskState(atCompany, UserTask.State.COMPLETED);
+        assertThatThrownBy(() -> registrations.approve(first, people.sales())).hasMessage("registrations.refused.closed");
     }
 
     /** The person works there, which nobody doubts. The letter may be read by others, who need not learn where that is. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileUploadsTest {
 
     private static final int LEAD = 20;
+    private static final long UNKNOWN = -1;
 
     static Stream<byte[]> noTables() {
         return Stream.of(new byte[0], new byte[] {0}, new byte[1000], bytes("%PDF-1.7\n%\u00e2\u00e3\n\0\u0001"), bytes("\u0089PNG\r\n\u001a\n\0\0"),
@@ -40,7 +42,7 @@ class HostileUploadsTest {
     @Test
     void whatDoesNotSayHowLongItIsIsReadToItsLimitAndNoFurther() {
         AtomicLong read = new AtomicLong();
-        assertThatThrownBy(() -> TableFile.take(endless(read), TableLimits.USUAL, AccountId.random())).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> TableFile.take(endless(read), UNKNOWN, TableLimits.USUAL, AccountId.random())).isInstanceOf(RefusedException.class)
                 .hasMessage("tables.tooLarge");
 
         assertThat(read.get()).isLessThan(TableLimits.USUAL.bytes() * 2);
@@ -54,11 +56,31 @@ class HostileUploadsTest {
         AccountId person = AccountId.random();
 
         for (int i = 0; i <= LongTables.OF_ONE; i++) {
-            assertThatThrownBy(() -> TableFile.take(endless(new AtomicLong()), limits, person)).hasMessage("tables.tooLarge");
-            assertThatThrownBy(() -> TableFile.take(new ByteArrayInputStream(oldOffice), limits, person)).hasMessage("tables.workbook");
-            assertThatThrownBy(() -> TableFile.take(new SequenceInputStream(new ByteArrayInputStream(oldOffice), broken()), limits, person))
+            assertThatThrownBy(() -> TableFile.take(endless(new AtomicLong()), UNKNOWN, limits, person)).hasMessage("tables.tooLarge");
+            assertThatThrownBy(() -> TableFile.take(new ByteArrayInputStream(oldOffice), oldOffice.length, limits, person))
+                    .hasMessage("tables.workbook");
+            assertThatThrownBy(() -> TableFile.take(new SequenceInputStream(new ByteArrayInputStream(oldOffice), broken()), UNKNOWN, limits, person))
                     .hasMessage("broken off");
         }
+    }
+
+    /** A small disk takes what there is room for, but nothing that only says so. */
+    @Test
+    void asMuchRoomIsKeptAsTheFileMayComeTo() throws IOException {
+        LongTables room = new LongTables(() -> 150_000_000, () -> { }, Duration.ZERO);
+        byte[] file = new byte[8_500_000];
+        AccountId person = AccountId.random();
+
+        assertThatThrownBy(() -> TableBytes.take(new ByteArrayInputStream(file), TableLimits.LARGE.ofFile(UNKNOWN), person, room))
+                .hasMessage("tables.noRoom");
+        assertThatThrownBy(() -> TableBytes.take(endless(new AtomicLong()), TableLimits.LARGE.ofFile(file.length), person, room))
+                .hasMessage("tables.tooLarge");
+        assertThatThrownBy(() -> TableBytes.take(new ByteArrayInputStream(file), TableLimits.LARGE.ofFile(100), person, room))
+                .hasMessage("tables.tooLarge");
+
+        TableBytes taken = TableBytes.take(new ByteArrayInputStream(file), TableLimits.LARGE.ofFile(file.length), person, room);
+        assertThat(taken.size()).isEqualTo(file.length);
+        taken.letGo();
     }
 
     private static InputStream broken() {

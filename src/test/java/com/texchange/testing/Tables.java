@@ -38,7 +38,7 @@ public final class Tables {
 
     public static TableFile file(byte[] file, TableLimits limits) {
         try {
-            return TableFile.take(new ByteArrayInputStream(file), limits, AccountId.random());
+            return TableFile.take(new ByteArrayInputStream(file), file.length, limits, AccountId.random());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -206,7 +206,7 @@ public final class FormDialog extends Dialog {
     private void listenTo(Component component) {
         if (component instanceof HasValue<?, ?> field) {
             UnsavedInput.mark(component);
-            field.addValueChangeListener(change -> setTyped(typed || TypedText.isTyped(change)));
+            field.addValueChangeListener(change -> setTyped(typed || KeptInput.isTyped(change)));
             if (component instanceof ComboBox<?> picker && picker.isAllowCustomValue()) {
                 // The page takes over such a value; it then comes from the page. A listener alone would make others allow it.
                 picker.addCustomValueSetListener(custom -> setTyped(true));

@@ -31,7 +31,7 @@ public final class LanguageSwitch extends Composite<Div> {
         UI ui = UI.getCurrent();
         UnsavedInput.askBeforeReload(ui, () -> {
             chosen.accept(language);
-            TypedText.keep(ui);
+            KeptInput.keep(ui);
             UnsavedInput.letGo(ui);
             choice.choose(language);
         });

@@ -31,7 +31,7 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
         super(type);
         this.type = type;
         setRequiredConfigurator(RequiredFieldConfigurator.DEFAULT.chain(NOT_BLANK));
-        addValueChangeListener(change -> setTyped(typed || TypedText.isTyped(change)));
+        addValueChangeListener(change -> setTyped(typed || KeptInput.isTyped(change)));
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
         setTyped(false);
         try {
             valid.accept(value);
-            getFields().forEach(TypedText::settle);
+            getFields().forEach(KeptInput::settle);
         } catch (RuntimeException refused) {
             setTyped(before);
             throw refused;

@@ -20,14 +20,14 @@ public final class TypedForm {
             if (field instanceof Component component) {
                 UnsavedInput.mark(component);
             }
-            field.addValueChangeListener(change -> set(typed || TypedText.isTyped(change)));
+            field.addValueChangeListener(change -> set(typed || KeptInput.isTyped(change)));
         }
         UnsavedInput.guard(form, () -> typed);
     }
 
     /** What was typed is kept by now, or no longer wanted. */
     public void settled() {
-        Stream.of(fields).forEach(TypedText::settle);
+        Stream.of(fields).forEach(KeptInput::settle);
         set(false);
     }
 

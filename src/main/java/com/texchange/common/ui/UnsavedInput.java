@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Asks before what a person has typed goes: with its window, with the page when a link, a button or the browser's way
  * back leads elsewhere, and with the browser's tab. A page that is loaded anew by another language keeps it, see
- * {@link TypedText}.
+ * {@link KeptInput}.
  */
 public final class UnsavedInput {
 
@@ -79,7 +79,7 @@ public final class UnsavedInput {
     }
 
     /**
-     * The same for what {@link TypedText} does not keep, such as a table that was uploaded: it is asked for also before the page is
+     * The same for what {@link KeptInput} does not keep, such as a table that was uploaded: it is asked for also before the page is
      * loaded anew.
      */
     public static void guardNotKept(Component form, BooleanSupplier there) {
@@ -112,7 +112,7 @@ public final class UnsavedInput {
     /** Says of a field that what is being typed into it would be lost, too. */
     public static void mark(Component field) {
         field.getElement().setAttribute(OF_FORM, true);
-        TypedText.follow(field);
+        KeptInput.follow(field);
     }
 
     static boolean isMarked(Component field) {

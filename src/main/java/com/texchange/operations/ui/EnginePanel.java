@@ -33,6 +33,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 
@@ -174,14 +175,14 @@ final class EnginePanel extends Composite<Div> {
      * @param button can be clicked again where nothing came of it
      */
     private void begin(List<ProcessSubject> subjects, Lack lack, Button button) {
-        boolean[] given = {false};
+        AtomicBoolean begun = new AtomicBoolean();
         Background.runElsewhere(UI.getCurrent(), () -> {
             lost.recreate(subjects, actor);
             return subjects.size();
         }, count -> {
-            given[0] = true;
+            begun.set(true);
             Notices.success(getTranslation(lack.key + ".given", count));
-        }, () -> button.setEnabled(!given[0]));
+        }, () -> button.setEnabled(!begun.get()));
     }
 
     private void confirmAll() {

@@ -69,7 +69,7 @@ final class TableUpload extends Composite<Upload> {
     private void receive(UploadEvent event, TableLimits limits, BiConsumer<String, TableFile> onFile)
             throws IOException {
         try (InputStream in = event.getInputStream()) {
-            TableFile table = TableFile.take(in, limits, person.get().id());
+            TableFile table = TableFile.take(in, event.getFileSize(), limits, person.get().id());
             table.prepare();
             event.getUI().access(() -> {
                 getContent().clearFileList();

@@ -331,7 +331,7 @@ class FormsIT extends Page {
         open("register");
         test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
 
-        TypedText.keep(UI.getCurrent());
+        KeptInput.keep(UI.getCurrent());
         // The switch loads the page anew; a navigation asks.
         open("login");
         test(find(ConfirmDialog.class).single()).reject();
@@ -380,7 +380,7 @@ class FormsIT extends Page {
 
     /** As the language switch does. */
     private void rebuild(String page) {
-        TypedText.keep(UI.getCurrent());
+        KeptInput.keep(UI.getCurrent());
         open("help");
         if (find(ConfirmDialog.class).exists()) {
             test(find(ConfirmDialog.class).single()).reject();
@@ -393,7 +393,7 @@ class FormsIT extends Page {
         SecurityContextHolder.clearContext();
         open("register");
         test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
-        TypedText.keep(UI.getCurrent());
+        KeptInput.keep(UI.getCurrent());
         open("login");
         test(find(ConfirmDialog.class).single()).reject();
         open("register");

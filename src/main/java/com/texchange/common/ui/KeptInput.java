@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * their order, so the same page must have the same ones; passwords are not kept. What nobody touched in a form is not put back: it
  * may be something else by then, as the language that was just chosen.
  */
-public final class TypedText {
+public final class KeptInput {
 
-    private TypedText() {
+    private KeptInput() {
     }
 
     /** What was typed into a page that a person has to leave. */
@@ -142,7 +142,7 @@ public final class TypedText {
 
     @SuppressWarnings("unchecked")
     private static List<HasValue<?, Object>> fields(UI ui) {
-        return withChildren(ui).filter(TypedText::isKept).<HasValue<?, Object>>map(component -> (HasValue<?, Object>) component).toList();
+        return withChildren(ui).filter(KeptInput::isKept).<HasValue<?, Object>>map(component -> (HasValue<?, Object>) component).toList();
     }
 
     /** What a picker offers is read anew. */
@@ -156,6 +156,6 @@ public final class TypedText {
         // The details beside a list are not among its children.
         Stream<Component> details = component instanceof MasterDetailLayout list ? Stream.ofNullable(list.getDetail()) : Stream.empty();
         return Stream.concat(Stream.of(component),
-                Stream.concat(component.getChildren(), details).flatMap(TypedText::withChildren));
+                Stream.concat(component.getChildren(), details).flatMap(KeptInput::withChildren));
     }
 }
