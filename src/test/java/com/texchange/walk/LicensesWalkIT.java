@@ -114,6 +114,30 @@ class LicensesWalkIT extends LicensesWalk {
         await().atMost(PATIENCE).until(() -> results.find(order, distributorPerson).orElseThrow().isFinished());
     }
 
+    /** The first one takes what the open list offers, as everywhere; the next one is the window's button. */
+    @Test
+    void enterInTheFieldForTheRecipientConfirms() {
+        PersonAtBrowser person = signedIn(distributorPerson, "ru", 1366);
+        person.go("/" + Routes.SERVICES);
+        Locator boxes = person.page().locator("vaadin-grid .row-box");
+        assertThat(boxes).hasCount(1 + licenses.size());
+        boxes.nth(1).click();
+        person.see("connections.count.selected", 1);
+        person.press("connections.connect");
+        Locator recipient = person.dialog().getByRole(AriaRole.COMBOBOX,
+                new Locator.GetByRoleOptions().setName(person.word("connections.confirm.recipient")));
+        assertThat(recipient).isFocused();
+
+        recipient.press("ArrowDown");
+        assertThat(recipient).hasAttribute("aria-expanded", "true");
+        recipient.press("Enter");
+        assertThat(recipient).hasAttribute("aria-expanded", "false");
+        assertThat(recipient).hasValue(supplier.name());
+        recipient.press("Enter");
+
+        person.see("connections.connected.title");
+    }
+
     /** From the list, or as a new one. */
     @Test
     void whatIsTickedWhileTheServerStillAnswersIsSelectedToo() {

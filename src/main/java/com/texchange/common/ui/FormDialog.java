@@ -3,14 +3,11 @@ package com.texchange.common.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -216,9 +213,7 @@ public final class FormDialog extends Dialog {
                 addOpenedChangeListener(opened -> focusable.focus());
             }
         }
-        if (component instanceof TextFieldBase<?, ?> field && !(component instanceof TextArea)) {
-            submit.addClickShortcut(Key.ENTER).listenOn(field).resetFocusOnActiveElement();
-        }
+        EnterKey.press(submit, component);
     }
 
     private static Stream<Component> withChildren(Component component) {
