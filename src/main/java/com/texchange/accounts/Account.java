@@ -7,6 +7,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.TooLateException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -201,7 +202,7 @@ class Account {
             throw new RefusedException("accounts.people.invited");
         }
         if (isErased()) {
-            throw new RefusedException("accounts.erase.erased");
+            throw new TooLateException("accounts.erase.erased");
         }
     }
 

@@ -12,6 +12,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.SingleLine;
+import com.texchange.common.TooLateException;
 import com.texchange.partners.Companies;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -56,7 +57,7 @@ public class CompanySwitch {
         held.requireFresh(sales);
         companies.lock(company);
         if (companies.isOff(company) == !on) {
-            throw new RefusedException(on ? "accounts.register.isOn" : "accounts.register.isOff");
+            throw new TooLateException(on ? "accounts.register.isOn" : "accounts.register.isOff");
         }
         companies.switchOff(company, !on);
         if (on) {

@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.TooLateException;
 import com.texchange.partners.Companies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -90,7 +91,7 @@ class HeldPeople {
 
     /** What is done again would be told and kept again. */
     static RefusedException alreadyDone() {
-        return new RefusedException("accounts.register.already");
+        return new TooLateException("accounts.register.already");
     }
 
     /** All of the operator's people at once. */

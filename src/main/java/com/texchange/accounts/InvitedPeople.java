@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.TooLateException;
 import com.texchange.mail.DailyLetters;
 import java.time.Duration;
 import java.util.Optional;
@@ -98,7 +99,7 @@ class InvitedPeople {
      */
     public void resend(Account seen, Actor by) {
         accounts.hold(seen.email());
-        Account invited = accounts.findById(seen.id()).orElseThrow(() -> new RefusedException("accounts.people.withdrawn"));
+        Account invited = accounts.findById(seen.id()).orElseThrow(() -> new TooLateException("accounts.people.withdrawn"));
         requireInvited(invited);
         if (links.madeWithin(invited.id(), BETWEEN_LETTERS)) {
             throw new RefusedException("accounts.people.justSent");
@@ -121,7 +122,7 @@ class InvitedPeople {
 
     private static void requireInvited(Account account) {
         if (!account.isInvited()) {
-            throw new RefusedException("accounts.people.in");
+            throw new TooLateException("accounts.people.in");
         }
     }
 }

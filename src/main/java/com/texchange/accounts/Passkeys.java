@@ -4,6 +4,7 @@ import com.texchange.accounts.FactorChange.Kind;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.SingleLine;
+import com.texchange.common.TooLateException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -88,7 +89,7 @@ public class Passkeys {
     public void remove(String id, Actor actor) {
         current.requireFresh(actor);
         Passkey own = rows.of(actor.id()).stream().filter(passkey -> passkey.id().equals(id)).findFirst()
-                .orElseThrow(() -> new RefusedException("accounts.passkeys.gone"));
+                .orElseThrow(() -> new TooLateException("accounts.passkeys.gone"));
         factors.giveUp(actor, () -> rows.remove(id, actor.id()), Kind.PASSKEY_REMOVED, own.name());
     }
 }

@@ -10,6 +10,7 @@ import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
+import com.texchange.common.TooLateException;
 import com.texchange.partners.Companies;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -70,7 +71,7 @@ public class PeopleOfCompanies {
         held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         if (!person.isEnabled()) {
-            throw new RefusedException("accounts.register.notIn");
+            throw new TooLateException("accounts.register.notIn");
         }
         Position before = person.position();
         if (before == Position.ADMINISTRATOR) {

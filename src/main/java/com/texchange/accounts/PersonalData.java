@@ -15,6 +15,7 @@ import com.texchange.common.KeptAboutPeople;
 import com.texchange.common.KeptAboutPeople.Person;
 import com.texchange.common.RefusedException;
 import com.texchange.common.SingleLine;
+import com.texchange.common.TooLateException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ public class PersonalData {
     /** @return what stands for the name from now on */
     private String erase(Account account) {
         if (account.isEnabled() || account.isInvited() || account.isErased()) {
-            throw new RefusedException("accounts.erase.notOff");
+            throw new TooLateException("accounts.erase.notOff");
         }
         // Others invite to it: before rows of the account.
         accounts.hold(account.email());

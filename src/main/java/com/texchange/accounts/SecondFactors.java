@@ -6,6 +6,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.TooLateException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +150,7 @@ public class SecondFactors {
             throw new RefusedException("accounts.factor.ofOthers");
         }
         if (!has(account.id())) {
-            throw new RefusedException("accounts.factor.none");
+            throw new TooLateException("accounts.factor.none");
         }
         access.end(account.id());
         removeAll(account);

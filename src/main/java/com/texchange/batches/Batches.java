@@ -10,6 +10,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.TooLateException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ public class Batches {
     public BatchId start(BatchKind kind, List<BatchRow> rows, Map<String, String> parameters, Actor actor) {
         CompanyId company = actor.actingAs(actions.get(kind).role());
         if (rows.isEmpty()) {
-            throw new RefusedException("batches.refused.empty");
+            throw new TooLateException("batches.refused.empty");
         }
         if (rows.size() > MAX_ROWS) {
             throw new RefusedException("batches.refused.tooMany", MAX_ROWS);

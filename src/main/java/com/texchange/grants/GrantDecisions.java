@@ -6,6 +6,7 @@ import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
+import com.texchange.common.TooLateException;
 import com.texchange.grants.GrantChanged.Kind;
 import com.texchange.grants.GrantRequest.State;
 import com.texchange.tasks.Tasks;
@@ -106,7 +107,7 @@ public class GrantDecisions {
         }
         if (!request.is(State.OPEN)) {
             tasks.refuseIfDone(TASK, id.value(), actor.companyId());
-            throw new RefusedException("grants.request.over");
+            throw new TooLateException("grants.request.over");
         }
         return request;
     }

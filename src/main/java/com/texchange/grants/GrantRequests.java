@@ -6,6 +6,7 @@ import com.texchange.common.GrantRequestId;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.TooLateException;
 import com.texchange.grants.GrantChanged.Kind;
 import com.texchange.grants.GrantRequest.State;
 import com.texchange.partners.TimeZones;
@@ -72,7 +73,7 @@ public class GrantRequests {
         }
         GrantRequestId id = rows.insert(supplier, distributor, terms.acts(), endsAt, terms.reason(), actor.id());
         if (id == null) {
-            throw new RefusedException("grants.request.askedAlready");
+            throw new TooLateException("grants.request.askedAlready");
         }
         if (rows.askedSince(supplier, distributor, Moments.startOfDay(clock.instant(), zones.of(supplier))) > MOST_A_DAY) {
             throw new RefusedException("grants.request.askedOften", MOST_A_DAY);
@@ -90,7 +91,7 @@ public class GrantRequests {
      */
     public void withdraw(CompanyId distributor, Actor actor) {
         GrantRequest request = rows.findOpen(actor.actingAs(Role.SUPPLIER), distributor).map(GrantRequest::id).map(rows::lock)
-                .filter(found -> found.is(State.OPEN)).orElseThrow(() -> new RefusedException("grants.request.over"));
+                .filter(found -> found.is(State.OPEN)).orElseThrow(() -> new TooLateException("grants.request.over"));
         rows.decide(request.id(), State.WITHDRAWN, actor.id(), null);
         tasks.findOpen(GrantDecisions.TASK, request.id().value()).ifPresent(task -> tasks.withdraw(task.key()));
         processes.withdrawn(request);

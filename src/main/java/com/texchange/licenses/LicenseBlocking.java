@@ -9,6 +9,7 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
+import com.texchange.common.TooLateException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -68,7 +69,7 @@ public class LicenseBlocking {
         int changed = jdbc.sql("update license set blocked = :blocked where id = :id and blocked <> :blocked")
                 .param("blocked", blocked).param("id", id).update();
         if (changed == 0) {
-            throw new RefusedException(blocked ? "licenses.blockedAlready" : "licenses.freeAlready");
+            throw new TooLateException(blocked ? "licenses.blockedAlready" : "licenses.freeAlready");
         }
         jdbc.sql("""
                 insert into license_blocking (license_id, blocked, reason, changed_by, changed_at)

@@ -5,6 +5,7 @@ import com.texchange.common.Moments;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.TooLateException;
 import com.texchange.partners.Invitee;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
@@ -75,10 +76,10 @@ class InvitationStart {
     /** Under the place's lock, or that of the network. */
     PartnershipInfo requireFree(PartnershipInfo place) {
         if (place.distributorId() != null) {
-            throw new RefusedException(KnownInvitee.PARTNER, place.code().value());
+            throw new TooLateException(KnownInvitee.PARTNER, place.code().value());
         }
         if (repository.existsByPartnershipIdAndStageIn(place.id(), Stage.underWay())) {
-            throw new RefusedException(KnownInvitee.UNDER_WAY, place.invitee().email(), place.code().value());
+            throw new TooLateException(KnownInvitee.UNDER_WAY, place.invitee().email(), place.code().value());
         }
         return place;
     }

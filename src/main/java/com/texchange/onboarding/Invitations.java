@@ -7,6 +7,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.common.TaxId;
+import com.texchange.common.TooLateException;
 import com.texchange.onboarding.KnownInvitee.Standing;
 import com.texchange.onboarding.KnownInvitees.Candidate;
 import com.texchange.partners.Invitee;
@@ -228,7 +229,7 @@ public class Invitations {
     private Onboarding requireTakenOver(OnboardingId id, Stage stage, Actor actor) {
         Onboarding onboarding = repository.lockOwn(id, actor);
         if (onboarding.stage() != stage || !activities.has(id, ActivityKind.TAKEN_OVER)) {
-            throw new RefusedException("onboarding.refused.notTakenOver");
+            throw new TooLateException("onboarding.refused.notTakenOver");
         }
         return onboarding;
     }

@@ -5,7 +5,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.PartnershipId;
-import com.texchange.common.RefusedException;
+import com.texchange.common.TooLateException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -136,11 +136,11 @@ class Onboarding {
         }
     }
 
-    /** The stage, if it is the invitee or the distributor whose answer it awaits. @throws RefusedException if not */
+    /** The stage, if it is the invitee or the distributor whose answer it awaits. @throws TooLateException if not */
     Stage awaitedStage(Instant now) {
         requireUnexpired(now, stage.isUndecided());
         if (connectionOrderId != null && stage == Stage.CONNECTING) {
-            throw new RefusedException("onboarding.refused.ordered");
+            throw new TooLateException("onboarding.refused.ordered");
         }
         require(stage == Stage.INVITED || stage == Stage.ACCEPTING || stage == Stage.CONNECTING);
         return stage;
@@ -164,11 +164,11 @@ class Onboarding {
 
     private void require(boolean allowed) {
         if (!allowed) {
-            throw new RefusedException("onboarding.refused.stage." + stage);
+            throw new TooLateException("onboarding.refused.stage." + stage);
         }
     }
 
-    /** @throws RefusedException if the invitation has been taken up or is over */
+    /** @throws TooLateException if the invitation has been taken up or is over */
     void requireOpen(Instant now) {
         require(stage == Stage.INVITED);
         requireUnexpired(now, stage == Stage.INVITED);
@@ -177,7 +177,7 @@ class Onboarding {
     /** The engine's timer may come late; the date that people were told holds. What has been taken up can still be decided until it comes. */
     private void requireUnexpired(Instant now, boolean holds) {
         if (holds && isPastExpiry(now)) {
-            throw new RefusedException("onboarding.refused.stage.EXPIRED");
+            throw new TooLateException("onboarding.refused.stage.EXPIRED");
         }
     }
 

@@ -4,9 +4,9 @@ import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
-import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.TaxId;
+import com.texchange.common.TooLateException;
 import com.texchange.registrations.RegistrationInfo.Confirmation;
 import com.texchange.registrations.RegistrationInfo.State;
 import java.time.Instant;
@@ -97,10 +97,10 @@ class Registration {
 
     private void decide(State decision, @Nullable AccountId by, Instant now) {
         if (state == State.CLOSED) {
-            throw new RefusedException("registrations.refused.closed");
+            throw new TooLateException("registrations.refused.closed");
         }
         if (state != State.REQUESTED) {
-            throw new RefusedException("registrations.refused.decided");
+            throw new TooLateException("registrations.refused.decided");
         }
         state = decision;
         decidedBy = by;
@@ -149,16 +149,16 @@ class Registration {
     private void requireUnconfirmed() {
         requireApproved();
         if (isConfirmed()) {
-            throw new RefusedException("registrations.refused.decided");
+            throw new TooLateException("registrations.refused.decided");
         }
     }
 
     private void requireApproved() {
         if (state == State.CLOSED) {
-            throw new RefusedException("registrations.refused.closed");
+            throw new TooLateException("registrations.refused.closed");
         }
         if (state != State.APPROVED) {
-            throw new RefusedException("registrations.refused.decided");
+            throw new TooLateException("registrations.refused.decided");
         }
     }
 

@@ -10,6 +10,7 @@ import com.texchange.common.CandidateGroup;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
+import com.texchange.common.TooLateException;
 import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class TaskLocks {
      * @throws AccessDeniedException if the person is in none of its groups
      */
     UserTask lockOpen(long taskKey, Actor actor) {
-        UserTask task = rows.lock(taskKey, actor).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
+        UserTask task = rows.lock(taskKey, actor).orElseThrow(() -> new TooLateException("tasks.refused.gone"));
         requireGroup(task, actor);
         if (task.state() != UserTask.State.OPEN) {
             throw refusal(task);
@@ -66,8 +67,8 @@ class TaskLocks {
     static RefusedException refusal(UserTask task) {
         UserTask.Decision decision = task.decision();
         return decision != null && decision.by() != null
-                ? new RefusedException("tasks.refused.done", decision.by(), decision.at())
-                : new RefusedException("tasks.refused.gone");
+                ? new TooLateException("tasks.refused.done", decision.by(), decision.at())
+                : new TooLateException("tasks.refused.gone");
     }
 
     static RefusedException claimed(UserTask task) {

@@ -6,6 +6,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.TooLate;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
@@ -38,11 +39,11 @@ public final class FreshDialog {
      * @param action says whether it is done, and the window closes
      */
     public static FormDialog window(FreshSignIn fresh, Actor actor, String title, String label, BooleanSupplier action) {
-        return FormDialog.asking(title, label, close -> then(fresh, actor, () -> {
+        return FormDialog.asking(title, label, close -> then(fresh, actor, () -> TooLate.orLeave(() -> {
             if (action.getAsBoolean()) {
                 close.run();
             }
-        }));
+        }, close)));
     }
 
     /** Asks even if the person has just shown who it is. */

@@ -100,7 +100,7 @@ final class OperatorDialogs {
                     step.accept(reason);
                     Notices.success(text("accounts.people.done." + act, person.name()));
                     done.run();
-                }).first(this::fresh).open();
+                }).first(this::fresh).rereading(done).open();
     }
 
     private static String text(String key, Object... arguments) {

@@ -38,7 +38,7 @@ public final class FormDialog extends Dialog {
     /**
      * @param title  translated
      * @param label  translated: of the button that acts
-     * @param action says whether it is done, and the window closes; a refusal that it throws leaves the window open
+     * @param action says whether it is done, and the window closes; a refusal that it throws leaves the window open, unless it is {@link TooLate}
      */
     public FormDialog(String title, String label, BooleanSupplier action) {
         this.action = action;
@@ -226,9 +226,11 @@ public final class FormDialog extends Dialog {
         setTyped(false);
         Notices.answered();
         try {
-            if (action.getAsBoolean()) {
-                close();
-            }
+            TooLate.orLeave(() -> {
+                if (action.getAsBoolean()) {
+                    close();
+                }
+            }, this::close);
         } finally {
             setTyped(before && isOpened());
             submit.setEnabled(isOpened() && !busy && !waiting);

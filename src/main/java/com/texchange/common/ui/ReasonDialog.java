@@ -16,12 +16,13 @@ public final class ReasonDialog {
     private final FormDialog dialog;
     private final Consumer<String> confirmed;
     private Consumer<Runnable> first = Runnable::run;
+    private Runnable reread = () -> { };
 
     /**
      * @param title     translated
      * @param text      translated: what will happen
      * @param action    translated: the label of the button that does it
-     * @param confirmed takes the reason; the dialog stays open if it refuses
+     * @param confirmed takes the reason; the dialog stays open if it refuses, unless it is {@link TooLate}
      */
     public ReasonDialog(String title, String text, String action, Consumer<String> confirmed) {
         this(text("common.reason"), text("common.reasonNeeded"), new FormDialogWords(title, text, action), confirmed);
@@ -66,6 +67,12 @@ public final class ReasonDialog {
         return this;
     }
 
+    /** @param page shows how things stand, where it is too late for the step */
+    public ReasonDialog rereading(Runnable page) {
+        reread = page;
+        return this;
+    }
+
     public void open() {
         dialog.open();
     }
@@ -80,10 +87,13 @@ public final class ReasonDialog {
             return;
         }
         if (LengthLimit.isKept(reason, MAX_LENGTH)) {
-            first.accept(() -> {
+            first.accept(() -> TooLate.orLeave(() -> {
                 confirmed.accept(text);
                 close.run();
-            });
+            }, () -> {
+                close.run();
+                reread.run();
+            }));
         }
     }
 

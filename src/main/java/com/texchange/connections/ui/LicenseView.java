@@ -202,7 +202,7 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                     blocking.change(license.id(), block, reason, actor);
                     Notices.success(getTranslation("connections.passport." + kind + ".done"));
                     refresh();
-                }).open();
+                }).rereading(this::refresh).open();
     }
 
     private static Optional<LicenseId> parse(String id) {

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OutdatedException;
+import com.texchange.common.TooLateException;
 import com.texchange.common.ValidEmail;
 import com.texchange.common.ui.DoubtfulAddress;
 import com.texchange.common.ui.EmailInput;
@@ -44,8 +45,8 @@ public final class AddressDialog {
             try {
                 correction.change(id, address, request.address(), actor);
                 Notices.success(text("onboarding.address.changed", request.address()));
-            } catch (OutdatedException outdated) {
-                Notices.refused(outdated);
+            } catch (OutdatedException | TooLateException other) {
+                Notices.refused(other);
             }
             dialog.close();
             changed.run();

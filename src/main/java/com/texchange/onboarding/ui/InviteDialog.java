@@ -8,6 +8,7 @@ import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.RecordBinder;
+import com.texchange.common.ui.TooLate;
 import com.texchange.common.ui.Windows;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
@@ -144,9 +145,12 @@ public final class InviteDialog {
     }
 
     private void invited(InviteRequest request, Runnable invite) {
-        closing(() -> {
+        TooLate.orLeave(() -> closing(() -> {
             invite.run();
             Notices.success(text("onboarding.invited", request.name()));
+            outcome.invited().run();
+        }), () -> {
+            close();
             outcome.invited().run();
         });
     }

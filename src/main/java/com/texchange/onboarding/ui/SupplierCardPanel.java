@@ -229,7 +229,7 @@ class SupplierCardPanel extends Composite<Article> {
                     acceptance.decline(card.id(), reason, actor);
                     Notices.success(getTranslation("onboarding.declined", card.supplier()));
                     changed.run();
-                }).open();
+                }).rereading(changed).open();
     }
 
     private Component licenses() {

@@ -88,7 +88,8 @@ class DistributorActions extends Composite<HorizontalLayout> {
         }
         new ReasonDialog(getTranslation("overview.takeBackTitle"),
                 getTranslation("overview.takeBackText", details.row().distributor(), details.row().email()),
-                getTranslation("overview.takeBack"), reason -> takenBack(invitations.takeBack(id, reason, actor).id())).open();
+                getTranslation("overview.takeBack"), reason -> takenBack(invitations.takeBack(id, reason, actor).id()))
+                .rereading(outcome.invited()).open();
     }
 
     private void takenBack(OnboardingId anew) {
@@ -102,7 +103,7 @@ class DistributorActions extends Composite<HorizontalLayout> {
                 getTranslation("overview.revoke"), reason -> {
                     invitations.revoke(id, reason, actor);
                     done(getTranslation("overview.revoked", details.row().distributor()));
-                }).takingBack().open();
+                }).rereading(outcome.invited()).takingBack().open();
     }
 
     private InviteRequest again() {

@@ -153,7 +153,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
                     companySwitch.turn(company.id(), company.off(), reason, actor);
                     Notices.success(getTranslation("registry.done." + kind, company.name()));
                     again(company);
-                }).first(this::fresh).open());
+                }).first(this::fresh).rereading(() -> again(company)).open());
         Div acts = new Div(rename, turn);
         acts.addClassName("list-tools");
         return acts;
@@ -207,7 +207,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
                     act.accept(reason);
                     Notices.success(getTranslation("registry.done." + key, person.name()));
                     again(company);
-                }).first(this::fresh).open());
+                }).first(this::fresh).rereading(() -> again(company)).open());
         return ofPerson(button, person);
     }
 

@@ -8,6 +8,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
+import com.texchange.common.TooLateException;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
@@ -96,6 +97,39 @@ class FormsIT extends Page {
 
         assertThat(find(FormDialog.class).exists()).isTrue();
         assertThat(hasButton("Do it")).isTrue();
+    }
+
+    /** Nothing that could be typed would change that. */
+    @Test
+    void aWindowAboutWhatHasEndedClosesAndThePageIsReadAnew() {
+        new ReasonDialog("Title", "Text", "Do it", FormsIT::refuseAsTooLate).rereading(taken::incrementAndGet).open();
+        test(find(TextArea.class).single()).setValue("Why");
+
+        click("Do it");
+
+        assertThat(find(FormDialog.class).exists()).isFalse();
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(taken).hasValue(1);
+        assertThat(notices()).singleElement().asString().contains("The invitation was revoked.");
+    }
+
+    /** As a password. */
+    @Test
+    void soDoesOneWhoseStepHasAskedSomethingOverIt() {
+        List<Runnable> asked = new ArrayList<>();
+        new ReasonDialog("Title", "Text", "Do it", FormsIT::refuseAsTooLate).first(asked::add).rereading(taken::incrementAndGet).open();
+        test(find(TextArea.class).single()).setValue("Why");
+        click("Do it");
+        assertThat(find(FormDialog.class).exists()).isTrue();
+
+        asked.getFirst().run();
+
+        assertThat(find(FormDialog.class).exists()).isFalse();
+        assertThat(taken).hasValue(1);
+    }
+
+    private static void refuseAsTooLate(String reason) {
+        throw new TooLateException("onboarding.refused.stage.REVOKED");
     }
 
     @Test

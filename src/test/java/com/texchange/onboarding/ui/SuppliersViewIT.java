@@ -7,6 +7,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
@@ -120,6 +121,21 @@ class SuppliersViewIT extends Page {
 
         assertThat(journey.stage(id)).isEqualTo(Stage.DECLINED);
         assertThat(words()).contains("Вы отказались от этого приглашения.", "Другой поставщик");
+    }
+
+    @Test
+    void theWindowToDeclineWhatIsRevokedMeanwhileClosesAndTheCardSaysSo() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        open();
+        click("Отказаться");
+        test(find(TextArea.class).single()).setValue("Другой поставщик");
+        invitations.revoke(id, "Ошибка", supplier);
+        click("Отказаться");
+
+        assertThat(find(FormDialog.class).exists()).isFalse();
+        assertThat(notices()).anyMatch(notice -> notice.contains("Приглашение отозвано."));
+        assertThat(hasButton("Отказаться")).isFalse();
+        assertThat(journey.stage(id)).isEqualTo(Stage.REVOKED);
     }
 
     @Test

@@ -216,6 +216,20 @@ class DistributorsViewIT extends Page {
     }
 
     @Test
+    void theWindowsOfAnInvitationThatAColleagueHasRevokedMeanwhileClose() {
+        OnboardingId id = journey.invite(supplier, email);
+        details(id);
+        click("Изменить адрес");
+        test(find(EmailInput.class).single()).setValue(TestPeople.anyEmail());
+        invitations.revoke(id, "Ошибка", supplier);
+        click("Изменить и отправить");
+
+        assertThat(notices()).anyMatch(notice -> notice.contains("Приглашение отозвано."));
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(hasButton("Изменить адрес")).isFalse();
+    }
+
+    @Test
     void anEndedInvitationGoesToAnotherAddressWithTheSameCode() {
         OnboardingId id = journey.invite(supplier, email);
         invitations.revoke(id, "Не тот адрес", supplier);
