@@ -29,7 +29,7 @@ class MessagesTest {
     private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/test/java/com/texchange/demo"));
     /** A key that the code names as a whole; one that it puts together is not found here. */
     private static final Pattern LITERAL_KEY = Pattern.compile(
-            "(?:getTranslation\\(|new RefusedException\\(|@Menu\\(title = )\\s*\"([^\"]+)\"\\s*[,)]");
+            "(?:getTranslation\\(|new (?:Refused|TooLate|Outdated)Exception\\(|@Menu\\(title = )\\s*\"([^\"]+)\"\\s*[,)]");
 
     @ParameterizedTest
     @MethodSource("englishBundles")

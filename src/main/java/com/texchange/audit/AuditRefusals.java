@@ -80,7 +80,15 @@ public class AuditRefusals implements SmartLifecycle {
     }
 
     public void record(Audited refused) {
-        Line line = new Line(refused, Source.current().orElse(null));
+        record(new Line(refused, Source.current().orElse(null)));
+    }
+
+    /** See {@link AuditTrail#recordOfSystem}. */
+    public void recordOfSystem(Audited done) {
+        record(new Line(done, null));
+    }
+
+    private void record(Line line) {
         synchronized (lock) {
             tally(line).times++;
         }
