@@ -3,6 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
 import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrders;
@@ -36,9 +37,10 @@ public class DistributorAgenda {
             from (select * from onboarding
                   where distributor_id = :distributor and stage in ('ACCEPTING', 'CONNECTING', 'CONNECTED')
                   union all
-                  %s) o
+                  select i.* from partners_partnership own join onboarding i on i.partnership_id = own.id
+                  where own.invitee_email = :email and i.stage = 'INVITED' and i.expires_at > :now) o
               join partners_company s on s.id = o.supplier_id
-            """.formatted(Addressees.LIVE);
+            """;
     private static final String UNDECIDED = "o.stage in ('INVITED', 'ACCEPTING')";
 
     private final JdbcClient jdbc;
@@ -63,12 +65,12 @@ public class DistributorAgenda {
      */
     public List<AgendaItem> now(Actor actor) {
         CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
-        List<AgendaItem> asked = Stream.concat(byStage(distributor, actor), byTask(distributor, actor))
+        List<AgendaItem> asked = Stream.concat(byStage(distributor, actor.email()), byTask(distributor, actor))
                 .sorted(Comparator.comparing(AgendaItem::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
-        return asked.isEmpty() ? List.of(nothing(distributor, actor)) : asked;
+        return asked.isEmpty() ? List.of(nothing(distributor, actor.email())) : asked;
     }
 
-    private Stream<AgendaItem> byStage(CompanyId distributor, Actor actor) {
+    private Stream<AgendaItem> byStage(CompanyId distributor, EmailAddress email) {
         return bind("""
                 select case when %1$s then 'ACCEPT' else 'CHOOSE_LICENSES' end as kind, s.name as about, o.supplier_id,
                        o.id as onboarding, case when %1$s then '%2$s' else '%3$s' end as element, null::bigint as task_key,
@@ -78,7 +80,7 @@ public class DistributorAgenda {
                 order by due_at, s.name collate common_alphabet, o.id
                 limit :most
                 """.formatted(UNDECIDED, OnboardingTasks.ACCEPT, OnboardingTasks.CONNECT, SupplierCards.CHOOSE_BY, OWN),
-                distributor, actor).param("most", MOST).query(AgendaItem.class).list().stream();
+                distributor, email).param("most", MOST).query(AgendaItem.class).list().stream();
     }
 
     /** Only of this company: the person may do something else for the operator. */
@@ -100,7 +102,7 @@ public class DistributorAgenda {
                 task.elementId(), task.key(), task.dueAt(), 1);
     }
 
-    private AgendaItem nothing(CompanyId distributor, Actor actor) {
+    private AgendaItem nothing(CompanyId distributor, EmailAddress email) {
         return bind("""
                 select case when o.stage = 'CONNECTED' then 'CONNECTED' else 'BEING_CONNECTED' end as kind, s.name as about,
                        o.supplier_id, o.id as onboarding, null as element, null::bigint as task_key, null::timestamptz as due_at,
@@ -108,11 +110,11 @@ public class DistributorAgenda {
                 %s
                 order by o.stage = 'CONNECTED', s.name collate common_alphabet, o.id
                 limit 1
-                """.formatted(OWN), distributor, actor).query(AgendaItem.class).optional()
+                """.formatted(OWN), distributor, email).query(AgendaItem.class).optional()
                 .orElse(new AgendaItem(AgendaItem.Kind.NO_SUPPLIER, "", null, null, null, null, null, 0));
     }
 
-    private StatementSpec bind(String sql, CompanyId distributor, Actor actor) {
-        return jdbc.sql(sql).params(Addressees.parameters(actor, clock.instant())).param("distributor", distributor);
+    private StatementSpec bind(String sql, CompanyId distributor, EmailAddress email) {
+        return jdbc.sql(sql).param("distributor", distributor).param("email", email).param("now", clock.instant());
     }
 }

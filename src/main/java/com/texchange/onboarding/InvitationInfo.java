@@ -1,6 +1,5 @@
 package com.texchange.onboarding;
 
-import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
@@ -15,20 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage        {@code EXPIRED} as soon as the date is past, even if the process has not noticed yet
  * @param accountKnown whether the address that the letter went to has an account that can take the invitation up
- * @param account      that the address has, or had when the letter went there; null if there is none
- * @param company      of that account; null if there is none
+ * @param company      of the account that the address has; null if it has none
  * @param zone         the clock by which the letter tells the date
  */
 public record InvitationInfo(OnboardingId id, String supplier, DistributorCode code, Invitee invitee, Stage stage,
-        Instant expiresAt, boolean accountKnown, @Nullable AccountId account, @Nullable CompanyId company, ZoneId zone) {
+        Instant expiresAt, boolean accountKnown, @Nullable CompanyId company, ZoneId zone) {
 
-    /** Whether the invited address is the person's own, or was when the letter went there. */
+    /** Whether the invited address is the person's own. */
     public boolean isTo(Actor actor) {
-        return isAtAddressOf(actor) || actor.id().equals(account);
-    }
-
-    /** Whether it is the person's own now. */
-    public boolean isAtAddressOf(Actor actor) {
         return invitee.email().equals(actor.email());
     }
 

@@ -19,16 +19,14 @@ class InvitationInfos {
     private final Partnerships partnerships;
     private final Companies companies;
     private final Accounts accounts;
-    private final Addressees addressees;
     private final InvitationClock zones;
     private final Clock clock;
 
-    InvitationInfos(Partnerships partnerships, Companies companies, Accounts accounts, Addressees addressees, InvitationClock zones,
+    InvitationInfos(Partnerships partnerships, Companies companies, Accounts accounts, InvitationClock zones,
             Clock clock) {
         this.partnerships = partnerships;
         this.companies = companies;
         this.accounts = accounts;
-        this.addressees = addressees;
         this.zones = zones;
         this.clock = clock;
     }
@@ -36,19 +34,18 @@ class InvitationInfos {
     /** As {@link InvitationInfo#isToCompanyOf}. */
     boolean isToCompanyOf(Onboarding onboarding, Actor actor) {
         EmailAddress invited = partnerships.get(onboarding.partnershipId()).invitee().email();
-        return invited.equals(actor.email()) || actor.companyId() != null
-                && addressees.of(onboarding.id(), invited).map(AccountInfo::companyId).filter(actor.companyId()::equals).isPresent();
+        return invited.equals(actor.email())
+                || actor.companyId() != null && accounts.find(invited).map(AccountInfo::companyId).filter(actor.companyId()::equals).isPresent();
     }
 
     InvitationInfo of(Onboarding onboarding) {
         PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
         Optional<AccountInfo> account = accounts.find(partnership.invitee().email());
-        Optional<AccountInfo> addressee = account.isPresent() ? account : addressees.of(onboarding.id(), partnership.invitee().email());
         boolean past = onboarding.stage() == Stage.INVITED && onboarding.isPastExpiry(clock.instant());
         return new InvitationInfo(onboarding.id(), companies.get(onboarding.supplierId()).name(), partnership.code(),
                 partnership.invitee(), past ? Stage.EXPIRED : onboarding.stage(), onboarding.expiresAt(),
                 account.filter(known -> known.roles().contains(Role.DISTRIBUTOR)).isPresent(),
-                addressee.map(AccountInfo::id).orElse(null), addressee.map(AccountInfo::companyId).orElse(null),
+                account.map(AccountInfo::companyId).orElse(null),
                 zones.of(partnership.invitee().email(), onboarding.supplierId()));
     }
 }

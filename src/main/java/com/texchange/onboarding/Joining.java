@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * What an invitee does with an invitation. Who holds the link in the letter is the invitee, and so is who is signed in with
- * the address that the letter went to, or has moved from it since.
+ * the address that the letter went to.
  */
 @Service
 @Validated

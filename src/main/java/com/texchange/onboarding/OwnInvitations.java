@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The live invitations that went to the person's own address, be it one that the person has left since. */
+/** The live invitations that went to the person's own address. */
 @Service
 @Transactional(readOnly = true)
 public class OwnInvitations {
@@ -32,11 +32,14 @@ public class OwnInvitations {
     public List<OwnInvitation> of(Actor actor) {
         return jdbc.sql("""
                 select o.id, s.name as supplier, o.expires_at
-                from (%s) o join partners_company s on s.id = o.supplier_id
+                from partners_partnership p
+                  join onboarding o on o.partnership_id = p.id
+                  join partners_company s on s.id = o.supplier_id
+                where p.invitee_email = :email and o.stage = 'INVITED' and o.expires_at > :now
                 order by o.expires_at, o.id
                 limit :most
-                """.formatted(Addressees.LIVE))
-                .params(Addressees.parameters(actor, clock.instant())).param("most", MOST)
+                """)
+                .param("email", actor.email()).param("now", clock.instant()).param("most", MOST)
                 .query(OwnInvitation.class).list();
     }
 }

@@ -19,18 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param ordered   whether licenses were chosen for the onboarding
  * @param acts      what the supplier may do, by the names of {@link GrantedAct}
  * @param reason    why it ended early
- * @param invited   the person's address that the invitation went to, while it waits there; the person may have another one by now
  */
 public record SupplierCard(OnboardingId id, CompanyId supplierId, String supplier, DistributorCode code,
         @Nullable String city, @Nullable String contactName, @Nullable String contactPhone,
         @Nullable String contactEmail, Stage stage, Instant expiresAt, @Nullable Instant chooseBy,
-        boolean ordered, boolean granted, List<String> acts, @Nullable Instant grantEndsAt, boolean locked, @Nullable String reason,
-        @Nullable String invited) {
+        boolean ordered, boolean granted, List<String> acts, @Nullable Instant grantEndsAt, boolean locked, @Nullable String reason) {
 
     /** The same with another term. */
     public SupplierCard chosenBy(@Nullable Instant term) {
         return new SupplierCard(id, supplierId, supplier, code, city, contactName, contactPhone, contactEmail, stage, expiresAt, term,
-                ordered, granted, acts, grantEndsAt, locked, reason, invited);
+                ordered, granted, acts, grantEndsAt, locked, reason);
     }
 
     public Delegation delegation() {

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The suppliers of a distributor: those that invite it, or the person by the own address, and those that it works with. A card
+ * The suppliers of a distributor: those that invite it, or the person's own address, and those that it works with. A card
  * tells the latest onboarding of a partnership; one that ended early stands only where nothing else does for its supplier.
  */
 @Service
@@ -33,18 +34,18 @@ public class SupplierCards {
                                o.stage in ('DECLINED', 'EXPIRED', 'REVOKED', 'REJECTED', 'JOINED') as ended
                         from (select * from onboarding where distributor_id = :distributor
                               union all
-                              %s) o
+                              select i.* from partners_partnership own join onboarding i on i.partnership_id = own.id
+                              where own.invitee_email = :email and i.stage = 'INVITED' and i.expires_at > :now) o
                         order by o.partnership_id, o.invited_at desc) one_each) latest
               join partners_partnership p on p.id = latest.partnership_id
               join partners_company s on s.id = latest.supplier_id
-            """.formatted(CHOOSE_BY, Addressees.LIVE);
+            """.formatted(CHOOSE_BY);
     private static final String DELEGATION = """
               join grants_delegation delegation on delegation.supplier_id = latest.supplier_id
                   and delegation.distributor_id = :distributor
             """;
     private static final String COLUMNS = """
             select latest.*, p.code, s.name as supplier, s.city, s.contact_name, s.contact_phone, s.contact_email,
-                   case when latest.stage = 'INVITED' then p.invitee_email end as invited,
                    delegation.granted, delegation.acts, delegation.ends_at as grant_ends_at, delegation.locked
             """;
     private static final String SHOWN = " where (not latest.ended or latest.rank = 1) ";
@@ -103,8 +104,10 @@ public class SupplierCards {
     }
 
     private Map<String, @Nullable Object> whose(Actor actor) {
-        Map<String, @Nullable Object> parameters = Addressees.parameters(actor, clock.instant());
+        Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("distributor", actor.companyAs(Role.DISTRIBUTOR));
+        parameters.put("email", actor.email());
+        parameters.put("now", clock.instant());
         return parameters;
     }
 

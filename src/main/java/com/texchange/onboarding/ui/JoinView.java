@@ -126,7 +126,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     private void forSignedIn(Actor actor, InvitationInfo invitation) {
         if (actor.has(Role.DISTRIBUTOR) && actor.companyId() != null) {
             forDistributor(actor, companies.get(actor.companyId()).name(), invitation);
-        } else if (actor.companyId() != null && invitation.isAtAddressOf(actor)) {
+        } else if (actor.companyId() != null && invitation.isTo(actor)) {
             add(new Paragraph(getTranslation("onboarding.join.becomeDistributor",
                     companies.get(actor.companyId()).name())), form(invitation), otherPerson());
         } else {

@@ -5,7 +5,6 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.onboarding.SupplierCard;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.Objects;
 
 /** What is to do about a supplier, or what has become of it. */
 final class SupplierCardNext extends Paragraph {
@@ -32,8 +31,7 @@ final class SupplierCardNext extends Paragraph {
             case CONNECTED -> getTranslation(actor.mayAct() ? "onboarding.card.next.CONNECTED" : "onboarding.card.next.CONNECTED.reader");
             case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
                     + getTranslation("onboarding.card.comeBack");
-            case INVITED -> getTranslation("onboarding.card.next.INVITED", Objects.requireNonNullElse(card.invited(), actor.email().value()),
-                    DateTimes.until(card.expiresAt()));
+            case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.until(card.expiresAt()));
             case REGISTERING, JOINED -> getTranslation("onboarding.card.over." + card.stage());
         };
     }
