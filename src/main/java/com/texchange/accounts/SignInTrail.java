@@ -55,7 +55,7 @@ class SignInTrail {
 
     /** What a session stands on is no more. Several of one person at once are one entry, which says how many. */
     void sessionEnded(SignedInPerson person) {
-        refusals.recordOfSystem(ended(AuditKind.SESSION_ENDED, person.actor()));
+        refusals.record(of(AuditKind.SESSION_ENDED, person));
     }
 
     /** Nobody was there for longer than a session lasts, or it was at its longest. */
@@ -64,12 +64,7 @@ class SignInTrail {
     }
 
     void sessionTimedOut(Actor person) {
-        audit.recordOfSystem(ended(AuditKind.SESSION_TIMED_OUT, person));
-    }
-
-    /** Not the person's act, nor of the browser that finds it out: what somebody has done that ends a session is an entry of its own. */
-    private static Audited ended(AuditKind kind, Actor person) {
-        return Audited.of(kind, null).about(AuditSubject.account(person.id(), person.name())).concerning(person.companyId());
+        audit.record(of(AuditKind.SESSION_TIMED_OUT, person));
     }
 
     /** Whoever sits at the page of somebody who is signed in did not know that person's password or code. */

@@ -80,15 +80,7 @@ public class AuditRefusals implements SmartLifecycle {
     }
 
     public void record(Audited refused) {
-        record(new Line(refused, Source.current().orElse(null)));
-    }
-
-    /** See {@link AuditTrail#recordOfSystem}. */
-    public void recordOfSystem(Audited done) {
-        record(new Line(done, null));
-    }
-
-    private void record(Line line) {
+        Line line = new Line(refused, Source.current().orElse(null));
         synchronized (lock) {
             tally(line).times++;
         }

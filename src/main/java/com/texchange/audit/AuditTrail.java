@@ -1,7 +1,6 @@
 package com.texchange.audit;
 
 import com.texchange.common.LastStatement;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,15 +17,6 @@ public class AuditTrail {
     }
 
     public void record(Audited done) {
-        record(done, Source.current().orElse(null));
-    }
-
-    /** What the system does by itself although it may be a request that has brought it there: where that comes from says nothing of it. */
-    public void recordOfSystem(Audited done) {
-        record(done, null);
-    }
-
-    private void record(Audited done, @Nullable String source) {
-        last.add(AuditEntries.PART, new AuditEntries.Row(done, source, 1));
+        last.add(AuditEntries.PART, new AuditEntries.Row(done, Source.current().orElse(null), 1));
     }
 }
