@@ -85,10 +85,10 @@ class SuppliersViewIT extends Page {
         journey.accepting(supplier, distributor);
         open();
 
-        Anchor address = find(Anchor.class).all().stream().filter(link -> link.getHref().startsWith("mailto:")).findFirst().orElseThrow();
+        Anchor address = find(Anchor.class).all().stream().filter(link -> link.getHref().startsWith("mailto:"))
+                .filter(link -> find(UnbrokenText.class, link).exists()).findFirst().orElseThrow();
         String whole = address.getElement().getTextRecursively();
         assertThat(address.getHref()).isEqualTo("mailto:" + whole);
-        assertThat(find(UnbrokenText.class, address).single().getElement().getTextRecursively()).isEqualTo(whole);
     }
 
     @Test
