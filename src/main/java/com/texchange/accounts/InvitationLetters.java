@@ -61,26 +61,16 @@ class InvitationLetters {
 
     private void send(Account invited, PasswordLink link, ZoneId zone, Actor actor) {
         String company = company(invited.companyId(), invited.locale());
-        letters.queue(new Letter(key(invited) + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
+        letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
                 new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", inviting(actor, invited, invited.locale()),
                         "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
     }
 
     private void sendTo(Account owner, Account invited, Actor actor) {
         String company = company(invited.companyId(), owner.locale());
-        letters.queue(new Letter(key(invited) + UUID.randomUUID(), "colleague-elsewhere", owner.email(), owner.locale(),
+        letters.queue(new Letter("colleague-elsewhere/" + UUID.randomUUID(), "colleague-elsewhere", owner.email(), owner.locale(),
                 new Object[] {company}, Map.of("name", owner.name(), "company", company, "colleague", inviting(actor, invited, owner.locale())), null)
                 .readBy(zones.of(owner.companyId())));
-    }
-
-    /** What still waits, as for a mail server that is away: its link has ended, or ends in this transaction. */
-    public void callBack(Account invited) {
-        letters.withdraw(key(invited));
-    }
-
-    /** The beginning of the keys of all its letters. */
-    private static String key(Account invited) {
-        return "colleague-invited/" + invited.id() + "/";
     }
 
     /** Companies learn that it was the operator, and not which of its people. */

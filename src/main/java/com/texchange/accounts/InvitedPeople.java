@@ -93,7 +93,7 @@ class InvitedPeople {
     }
 
     /**
-     * Sends the letter again, with a new link; the earlier one ends, and its letter is called back if it still waits.
+     * Sends the letter again, with a new link; the earlier one ends.
      *
      * @throws RefusedException if the person is in by now, or was written to just now or often enough today, or the invitation is no more
      */
@@ -105,19 +105,17 @@ class InvitedPeople {
             throw new RefusedException("accounts.people.justSent");
         }
         limit.requireRoom(invited.email(), LETTERS);
-        letters.callBack(invited);
         letters.send(invited, by);
         trail.changed(AuditKind.COLLEAGUE_REMINDED, invited, by, null, null);
     }
 
     /**
-     * Takes an invitation back: nothing is left of it, its link ends, and its letter is called back if it still waits.
+     * Takes an invitation back: nothing is left of it, and its link ends.
      *
      * @throws RefusedException if the person is in by now
      */
     public void withdraw(Account invited, Actor by) {
         requireInvited(invited);
-        letters.callBack(invited);
         accounts.delete(invited);
         trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, by, null, null);
     }

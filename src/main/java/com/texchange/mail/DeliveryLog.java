@@ -39,12 +39,6 @@ class DeliveryLog {
                 and (mail_delivery.state = 'QUEUED' or mail_delivery.state = 'WITHDRAWN' and result.state = 'SENT')
             returning mail_delivery.id""";
 
-    private static final String WITHDRAWN = """
-            update mail_delivery
-            set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null,
-                html_secrets = null, plain_secrets = null
-            where state = 'QUEUED' and\s""";
-
     private static final LastStatement.Part<Map<String, @Nullable Object>> FILLED = LastStatement.json("letters_filled", """
             update mail_delivery set html = filled.page, plain = filled.text, html_secrets = filled.links, plain_secrets = filled.addresses
             from json_to_recordset(cast(:letters_filled as json)) as filled (id uuid, page text, text text, links text, addresses text)
@@ -146,15 +140,13 @@ class DeliveryLog {
         withdraw(reference, "template in (:which)", templates);
     }
 
-    /** Of what belongs to nothing whose story tells of it. */
-    void withdraw(String keyBeginning) {
-        jdbc.sql(WITHDRAWN + "reference is null and starts_with(letter_key, :beginning)")
-                .param("now", clock.instant()).param("beginning", keyBeginning).update();
-    }
-
     private void withdraw(UUID reference, String which, Object value) {
         announce(Set.of(reference));
-        tell(jdbc.sql(WITHDRAWN + "reference = :reference and " + which + " returning id")
+        tell(jdbc.sql("""
+                update mail_delivery
+                set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null,
+                    html_secrets = null, plain_secrets = null
+                where reference = :reference and state = 'QUEUED' and\s""" + which + " returning id")
                 .param("now", clock.instant()).param("reference", reference).param("which", value)
                 .query(UUID.class).list().stream().map(id -> new Change(reference, id, State.WITHDRAWN)).toList());
     }

@@ -73,12 +73,6 @@ public class Letters {
         log.withdraw(reference, templates);
     }
 
-    /** The same of letters that belong to no onboarding or registration. @param keyBeginning of their keys */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void withdraw(String keyBeginning) {
-        log.withdraw(keyBeginning);
-    }
-
     /**
      * A letter's text as it went out, without the secrets of its links; empty once it is forgotten, for letters that belong to
      * nothing, and for those that were finished before texts were kept. Who may read it is for the caller to decide.
