@@ -15,6 +15,8 @@
   // What the server wants of the page it has drawn comes first, all of it; then what the person wanted last.
   const answers = [];
   let wish = null;
+  // The browser has gone back already, so that its bar names the other page: that wish is not to be dropped.
+  let wishesLink = false;
   let hasItsTurn = false;
   // The router goes back on a way back until the server has answered, and then goes it again.
   let ownSteps = 0;
@@ -36,7 +38,7 @@
     watch = setInterval(() => {
       quiet = asksTheServer() ? 0 : quiet + LOOKS;
       // The router would keep a wish until it is answered, and whoever stays be asked once more.
-      if (isAsking()) {
+      if (wishesLink && isAsking()) {
         wish = null;
       }
       if (quiet >= QUIET) end();
@@ -118,6 +120,7 @@
       followed = anchor.href;
     } else {
       wish = anchor.href === followed ? null : followLater(anchor);
+      wishesLink = true;
     }
   }, true);
 
@@ -145,6 +148,7 @@
     } else if (mustWait(event, !asksTheServer())) {
       const wanted = place();
       wish = () => goTo(wanted);
+      wishesLink = false;
     }
   }, true);
 

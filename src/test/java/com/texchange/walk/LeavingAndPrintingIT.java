@@ -35,6 +35,15 @@ import org.springframework.context.MessageSource;
 class LeavingAndPrintingIT {
 
     private static final String PASSWORD = "words-for-the-walk";
+    /** One link right after the other, without the focus leaving the field. */
+    private static final String FOLLOW = """
+            addresses => addresses.forEach(address => {
+                const link = document.createElement('a');
+                link.href = address;
+                document.body.append(link);
+                link.click();
+                link.remove();
+            })""";
     private static final String COUNT_PRINTED = """
             window.print = () => {
                 window.dispatchEvent(new Event('beforeprint'));
@@ -185,15 +194,7 @@ class LeavingAndPrintingIT {
         Locator field = page.locator("vaadin-text-field input").first();
         field.pressSequentially("Новичок");
 
-        page.evaluate("""
-                () => {
-                    const link = document.createElement('a');
-                    link.href = 'login';
-                    link.setAttribute('router-link', '');
-                    document.body.append(link);
-                    link.click();
-                    link.remove();
-                }""");
+        page.evaluate(FOLLOW, List.of("login"));
 
         page.locator("vaadin-confirm-dialog").getByText("Продолжить ввод").click();
         assertThat(page).hasURL(Pattern.compile("/register$"));
@@ -208,16 +209,7 @@ class LeavingAndPrintingIT {
         field.pressSequentially("Новичок");
         Locator question = page.locator("vaadin-confirm-dialog");
 
-        String clicks = """
-                addresses => addresses.forEach(address => {
-                    const link = document.createElement('a');
-                    link.href = address;
-                    document.body.append(link);
-                    link.click();
-                    link.remove();
-                })""";
-
-        page.evaluate(clicks, List.of("login", "agreement"));
+        page.evaluate(FOLLOW, List.of("login", "agreement"));
         question.getByText("Продолжить ввод").click();
         assertThat(question).hasCount(0);
         // Longer than a second question would take.
@@ -226,7 +218,7 @@ class LeavingAndPrintingIT {
         assertThat(question).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("/register$"));
         assertThat(field).hasValue("Новичок");
-        page.evaluate(clicks, List.of("login"));
+        page.evaluate(FOLLOW, List.of("login"));
         question.locator("vaadin-button[slot=reject-button]").click();
         assertThat(page).hasURL(Pattern.compile("/login$"));
     }

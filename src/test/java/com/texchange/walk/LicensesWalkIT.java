@@ -118,9 +118,7 @@ class LicensesWalkIT extends LicensesWalk {
     @Test
     void enterInTheFieldForTheRecipientConfirms() {
         PersonAtBrowser person = signedIn(distributorPerson, "ru", 1366);
-        person.go("/" + Routes.SERVICES);
-        Locator boxes = person.page().locator("vaadin-grid .row-box");
-        assertThat(boxes).hasCount(1 + licenses.size());
+        Locator boxes = boxesOfLicenses(person);
         boxes.nth(1).click();
         person.see("connections.count.selected", 1);
         person.press("connections.connect");
@@ -138,13 +136,10 @@ class LicensesWalkIT extends LicensesWalk {
         person.see("connections.connected.title");
     }
 
-    /** From the list, or as a new one. */
     @Test
     void whatIsTickedWhileTheServerStillAnswersIsSelectedToo() {
         PersonAtBrowser person = signedIn(distributorPerson, "ru", 1366);
-        person.go("/" + Routes.SERVICES);
-        Locator boxes = person.page().locator("vaadin-grid .row-box");
-        assertThat(boxes).hasCount(1 + licenses.size());
+        Locator boxes = boxesOfLicenses(person);
         slowAnswers(person.page());
 
         for (int i = 0; i < licenses.size(); i++) {
@@ -155,6 +150,14 @@ class LicensesWalkIT extends LicensesWalk {
         for (Locator box : boxes.all()) {
             assertThat(box).isChecked();
         }
+    }
+
+    /** The first one is that of all licenses. */
+    private Locator boxesOfLicenses(PersonAtBrowser person) {
+        person.go("/" + Routes.SERVICES);
+        Locator boxes = person.page().locator("vaadin-grid .row-box");
+        assertThat(boxes).hasCount(1 + licenses.size());
+        return boxes;
     }
 
     /** Each takes much longer than a person from one box to the next. */
